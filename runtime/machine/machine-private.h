@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "machine.h"
+#include "machine-view.h"
+
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Inside the machine. Who owns what:
+ *
+ *   machine-arena.*   address space, pages, snapshots, system allocator      } exec
+ *   machine-heap.*    Go heap, collector                                     }
+ *   machine-exec.*    interpreter, calls, stacks, defer, panic, maps, …      }
+ *   machine-sched.*   G, M, P, queues, clocks, policies, decisions, run loop } sched
+ *   machine-chan.* machine-select.* machine-sema.* machine-timer.* …         }
+ *   machine-trace.* machine-view.*                                           }
+ *   machine-native-lib*.c   natives of the library (fmt, strconv, math …)      golib
+ *
+ * Arena references. All state lies in one reserved address range; a
+ * reference (MachineRef) is a byte offset in it and survives being copied to
+ * another machine. 0 is nil. Go pointers are references; %p adds
+ * MACHINE_ADDRESS_BASE so that addresses look as Go's do.
+ *
+ *   0        64 KiB      root        rodata   globals   heap and system pages ──▶ grows
+ *   | never  | MachineRoot | strings | ...    | ...
+ *
+ * The collector runs only between instructions (never inside one), so host
+ * code of an instruction or native may hold references freely. It scans
+ * stacks conservatively, globals and heap by pointer bitmaps.
+ */
+typedef guint64 MachineRef;
+
+#define MACHINE_ADDRESS_BASE G_GUINT64_CONSTANT (0xc000000000)
+#define MACHINE_NULL_BYTES   (64 * 1024) /* references below are nil plus a field offset */
+
+typedef struct _MachineG MachineG;   /* lies in the arena */
+typedef struct _MachineP MachineP;   /* lies in the arena */
+typedef struct _MachineHeap MachineHeap;   /* in the root; exec's */
+typedef struct _MachineSched MachineSched; /* in the root; sched's */
+
+/* Host side of a machine: nothing here is part of the run's state. */
+struct _Machine
+{
+  char            *base;        /* host address of reference 0 */
+  gsize            reserved_bytes;
+  struct _MachineRoot *root;    /* = base + MACHINE_NULL_BYTES: everything is reached from it */
+  CodeProgram     *program;
+  CodeInstr       *code;        /* own copy: breakpoints patch it */
+  const struct _MachineNativeEntry **natives; /* per program native index */
+  MachineSettings  settings;    /* strings inside are owned copies */
+  MachineTrace    *trace;
+  gpointer         sched_host;  /* sched's host-side data: override table, pending decision */
+  gpointer         exec_host;   /* exec's host-side data: caches, breakpoint table */
+};
+
+#define machine_ptr(self, ref) ((gpointer) ((self)->base + (ref)))
+#define machine_ref(self, ptr) ((MachineRef) ((char *) (ptr) - (self)->base))
+
+/* ---- goroutines -------------------------------------------------------------- */
+
+/*
+ * Every state says which queue holds the goroutine:
+ *
+ *   RUNNABLE  on a P's runnext or queue, or the global queue
+ *   RUNNING   some P's `running`
+ *   WAITING   parked; sudogs, semaphore, timer or nothing holds it; wait says why
+ *   DEAD      on no queue; its struct may be kept for views, its stack is freed
+ */
+struct _MachineG
+{
+  guint32       id;
+  guint32       state;        /* MachineGState */
+  guint32       wait;         /* MachineWait */
+  guint32       wait_object;
+
+  /* execution; exec's */
+  MachineRef    stack;        /* lowest byte */
+  guint32       stack_bytes;
+  guint32       fp;           /* byte offset of slot 0 of the innermost frame from `stack` */
+  guint32       pc;           /* next instruction */
+  guint32       n_frames;
+  MachineRef    defers;       /* innermost defer record */
+  MachineRef    panics;       /* innermost panic record */
+  MachineRef    closure;      /* what it was started with */
+  guint32       goexiting;
+  guint32       exec_flags;
+
+  /* scheduling; sched's */
+  MachineRef    sched_next;   /* link in the queue that holds it */
+  MachineRef    waiting;      /* list of its sudogs */
+  MachineRef    param;        /* the sudog that woke it */
+  gint64        slice_end_ns;
+  gint64        wake_ns;
+  guint32       select_done;
+  guint32       parent;
+  guint32       created_pc;
+  guint32       n_children;   /* goroutines started so far, for spawn paths */
+  guint32       child_number; /* in its parent */
+  guint32       p;            /* P index while running */
+  guint32       sched_flags;
+  guint32       n_decisions;
+  guint64       sched_data[4];
+  MachineRef    all_prev, all_next; /* all goroutines that are kept, by id */
+};
+
+/* What an instruction or native that may park tells the interpreter. */
+typedef enum
+{
+  MACHINE_DONE,   /* completed; go on with the next instruction */
+  MACHINE_PARKED, /* completed its first half and parked g; the waker completes it, g then goes on
+                     with the next instruction */
+  MACHINE_RETRY,  /* nothing was done: g (parked, or yielding to a decision) runs it again later */
+  MACHINE_PANIC,  /* a panic was raised with machine_exec_panic…: unwind */
+  MACHINE_STOP,   /* the program ended (os.Exit, fatal error) or a limit was reached */
+  MACHINE_YIELD,  /* completed, and g gives up its P (Gosched) */
+  MACHINE_CALL,   /* natives only: a call frame was pushed with machine_exec_call_closure() */
+} MachineStatus;
+
+/* ---- exec offers (machine-exec.c, machine-heap.c, machine-arena.c) ------------- */
+
+/* System memory in the arena: not collected, zeroed; sizes are rounded to size classes. */
+MachineRef  machine_sys_alloc (Machine   *self,
+                               gsize      n_bytes);
+void        machine_sys_free  (Machine   *self,
+                               MachineRef ref,
+                               gsize      n_bytes);
+
+/* Heap memory: zeroed, collected. `n` values of the type one after another. `pc` is the site. */
+MachineRef  machine_heap_alloc (Machine *self,
+                                guint32  type,
+                                gsize    n,
+                                guint32  pc);
+/* A heap object of a private layout: the first n_fixed bytes are scanned conservatively, then an
+ * optional array of n values of `type`. For channels, iterators, records. */
+MachineRef  machine_heap_alloc_raw (Machine *self,
+                                    gsize    n_fixed,
+                                    guint32  type,
+                                    gsize    n,
+                                    guint32  pc);
+/* The heap object that holds ref, or 0; and where it was allocated, of which type. */
+MachineRef  machine_heap_find (Machine    *self,
+                               MachineRef  ref,
+                               guint32    *out_type,
+                               guint32    *out_pc);
+void        machine_heap_mark (Machine    *self,
+                               MachineRef  ref); /* from root callbacks while collecting */
+
+void        machine_new_string (Machine    *self,
+                                const char *text,
+                                gsize       len,
+                                guint64    *out_slots); /* 2 */
+
+/* Values between memory and slots, by type. */
+void        machine_load_value  (Machine   *self,
+                                 guint32    type,
+                                 guint64   *slots,
+                                 MachineRef from);
+void        machine_store_value (Machine       *self,
+                                 guint32        type,
+                                 MachineRef     to,
+                                 const guint64 *slots);
+gboolean    machine_values_equal (Machine       *self,
+                                  guint32        type,
+                                  const guint64 *a,
+                                  const guint64 *b);
+/* Interface from a value in slots, boxing as needed; and the value in memory behind one. */
+void        machine_make_interface (Machine       *self,
+                                    guint32        type,
+                                    const guint64 *slots,
+                                    guint64       *out_slots); /* 2 */
+void        machine_format_value (Machine       *self,
+                                  guint32        type,
+                                  const guint64 *slots,
+                                  gsize          max_chars,
+                                  GString       *out);
+
+/* A goroutine that will run the closure. Its stack is allocated; state and queues are sched's. */
+void        machine_exec_start   (Machine   *self,
+                                  MachineG  *g,
+                                  MachineRef closure);
+void        machine_exec_free_stack (Machine  *self,
+                                     MachineG *g);
+typedef enum
+{
+  MACHINE_EXEC_BUDGET,  /* deadline or budget reached at a safe point */
+  MACHINE_EXEC_PARKED,  /* g parked, yielded, or must retry */
+  MACHINE_EXEC_YIELD,
+  MACHINE_EXEC_EXITED,  /* g's function returned, or Goexit is done */
+  MACHINE_EXEC_EVENT,   /* events were emitted by the last instruction and stop_at_event is set */
+  MACHINE_EXEC_BREAK,
+  MACHINE_EXEC_STOP,    /* program over, or limit: root->exit is filled */
+} MachineExecStop;
+
+/*
+ * Runs g from its pc. Adds the instructions executed to root->n_instructions and to *inout_budget
+ * (counted down). Ends at the latest when the budget is used up; with budget 1 it executes exactly
+ * one instruction, so single steps are exact.
+ */
+MachineExecStop machine_exec_run (Machine  *self,
+                                  MachineG *g,
+                                  gint64   *inout_budget,
+                                  gboolean  stop_at_event);
+
+/* Raises a Go panic on g; the caller then returns MACHINE_PANIC. */
+void        machine_exec_panic_text  (Machine    *self,
+                                      MachineG   *g,
+                                      const char *text); /* runtime.Error: "runtime error: " + text */
+void        machine_exec_panic_plain (Machine    *self,
+                                      MachineG   *g,
+                                      const char *text); /* as panic (plainError): "send on closed channel" */
+/* "fatal error: " text, goroutine dump, exit code 2; the caller then returns MACHINE_STOP. */
+void        machine_exec_fatal       (Machine    *self,
+                                      MachineG   *g, /* may be NULL */
+                                      const char *text);
+void        machine_exec_goexit      (Machine    *self,
+                                      MachineG   *g); /* then return MACHINE_PANIC */
+void        machine_exec_limit       (Machine    *self,
+                                      const char *limit,
+                                      const char *message); /* then MACHINE_STOP */
+/* Slots of g's innermost frame from byte offset `offset` in its stack (stacks move: no pointers). */
+guint64    *machine_exec_slots       (Machine    *self,
+                                      MachineG   *g,
+                                      guint32     stack_offset);
+/* Innermost pc that is not library or wrapper code. */
+guint32     machine_exec_user_pc     (Machine    *self,
+                                      MachineG   *g);
+void        machine_write_output     (Machine    *self,
+                                      MachineG   *g,
+                                      gboolean    to_stderr,
+                                      const char *text,
+                                      gsize       len); /* emits OUTPUT */
+
+/* ---- sched offers ---------------------------------------------------------------- */
+
+void        machine_sched_init       (Machine *self);      /* creates P's and the main goroutine */
+void        machine_sched_free_host  (Machine *self);
+void        machine_sched_mark_roots (Machine *self);      /* calls machine_heap_mark() */
+gsize       machine_sched_root_bytes (void);               /* size of MachineSched in the root */
+/* The heap freed the object at ref: forget names and ids bound to it. */
+void        machine_sched_object_freed (Machine   *self,
+                                        MachineRef ref,
+                                        gsize      n_bytes);
+
+MachineStatus machine_op_go     (Machine *self, MachineG *g, MachineRef closure);
+MachineRef    machine_chan_new  (Machine *self, MachineG *g, guint32 chan_type, gint64 capacity); /* 0: panic raised */
+MachineStatus machine_op_send   (Machine *self, MachineG *g, MachineRef chan, guint64 *value);
+MachineStatus machine_op_recv   (Machine *self, MachineG *g, MachineRef chan,
+                                 guint64 *value,  /* or NULL */
+                                 guint64 *ok);    /* or NULL */
+MachineStatus machine_op_close  (Machine *self, MachineG *g, MachineRef chan);
+gint64        machine_chan_len  (Machine *self, MachineRef chan);
+gint64        machine_chan_cap  (Machine *self, MachineRef chan);
+/* `fp` is slot 0 of g's frame; on MACHINE_PARKED the waker stores result, value and ok. */
+MachineStatus machine_op_select (Machine *self, MachineG *g, const CodeSelect *select,
+                                 guint64 *fp, guint16 result_slot);
+/* One number from the funnel: 0 <= result < n (n = 0: 64 random bits). */
+guint64       machine_decide_number (Machine *self, MachineG *g, MachineDecisionKind kind, guint64 n);
+
+/* Records an event at g's current place; cheap when tracing is off. */
+void        machine_emit      (Machine         *self,
+                               MachineG        *g,      /* may be NULL */
+                               MachineEventKind kind,
+                               guint32          other,
+                               guint32          object,
+                               gint64           value,
+                               guint8           flags);
+void        machine_emit_text (Machine         *self,
+                               MachineG        *g,
+                               MachineEventKind kind,
+                               gint64           value_ignored,
+                               guint8           flags,
+                               const char      *text,
+                               gsize            len);
+
+/* ---- natives ----------------------------------------------------------------------- */
+
+/*
+ * A native function sees its frame's slots: results first, then receiver and
+ * parameters, as any callee's frame (code-opcodes.h). `slots` stays valid
+ * until the native parks or pushes a call.
+ */
+typedef MachineStatus (*MachineNative) (Machine  *self,
+                                        MachineG *g,
+                                        guint64  *slots);
+
+typedef struct _MachineNativeEntry
+{
+  const char   *name; /* "sync.(*Mutex).Lock" */
+  MachineNative func;
+} MachineNativeEntry;
+
+/* Tables ended by an entry with a NULL name; all are known to machine-native.c. */
+extern const MachineNativeEntry machine_natives_core[];  /* exec: runtime, print, … */
+extern const MachineNativeEntry machine_natives_sched[]; /* sched: sync, atomic, time, context, rand */
+extern const MachineNativeEntry machine_natives_lib[];   /* golib: rtype, strconv, math, strings, os … */
+
+/* ---- the root of the arena ------------------------------------------------------------ */
+
+typedef struct _MachineRoot
+{
+  guint64    n_instructions;
+  gsize      n_events;        /* position */
+  gint64     now_ns;          /* virtual time of the running P */
+  MachineRef current_g;       /* 0: none */
+  guint32    next_g_id;
+  guint32    n_goroutines;    /* not dead */
+  gsize      stack_bytes;     /* all stacks */
+  guint32    exit_set;
+  gint32     exit_code;
+  guint32    exit_deadlock;
+  guint32    exit_panicked;
+  MachineRef exit_message;    /* system memory, NUL-terminated */
+  MachineRef exit_limit;      /* the same */
+  guint32    gc_wanted;       /* checked at safe points */
+  guint32    pad;
+  MachineRef globals;
+  MachineRef heap;            /* MachineHeap */
+  MachineRef sched;           /* MachineSched */
+  MachineRef strings;         /* string constants */
+  MachineRef static_closures; /* one word per function: its static closure object */
+  MachineRef all_gs_first, all_gs_last;
+  MachineRef output;          /* exec's output buffers */
+  MachineRef arena_top;       /* end of used address space */
+  guint64    reserved[8];
+} MachineRoot;
+
+G_END_DECLS
