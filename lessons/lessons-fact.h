@@ -11,45 +11,41 @@ G_BEGIN_DECLS
  *   expression = and { "or" and }
  *   and        = not { "and" not }
  *   not        = "not" not | "(" expression ")" | test
- *   test       = fact [ operator value ]          a bare fact: it is not 0 and not empty
+ *   test       = fact [ operator value ]      a bare fact: neither 0 nor empty
  *   fact       = name [ ":" argument ]
  *   operator   = "=" | "!=" | "<" | "<=" | ">" | ">=" | "~" | "!~"      ~ : contains
  *   argument   = word | quoted
- *   value      = number | number unit | word | quoted      unit: ns us ms s, gives nanoseconds
+ *   value      = word | quoted                a word may be a number with a unit: ns us ms s
  *   quoted     = '"' … '"'   with \n \t \" \\
  *   word       = letters, digits, _ . - / *
  *
- * The facts, all of the run up to the step at which they are asked for:
+ * Values are texts, as session_dup_fact() gives them. If both sides are whole numbers
+ * (5s is 5000000000) they compare as numbers, else as texts; < and > of texts are false.
+ *
+ * The facts, all of the run up to the step at which they are asked for. "" stands for
+ * "none of that"; NULL for "not known (yet)":
  *
  *   ended            1 when the program has ended, else 0
- *   exit             exit code; unknown until it has ended
+ *   exit             exit code; not known until it has ended
  *   output           standard output, without its last line end
- *   line:N           N-th line of it, from 1; "" when there is none
- *   lines            number of lines
- *   panic            text of the panic that ended it, as after "panic: "; "" for none
- *   fatal            text of the fatal error, as after "fatal error: "; "" for none
- *   leaked           goroutines other than main that live when the program ends or
- *                    can never run again; leaked:FUNC only those started with FUNC
+ *   line:N, lines    N-th line of the output, from 1, and their number; found from `output`
+ *                    by the evaluator itself
+ *   panic            text of the panic that ended it, as after "panic: "
+ *   deadlock         1 when all goroutines are asleep
+ *   leaked           goroutines other than main that live when the program ends or can
+ *                    never run again; leaked:FUNC only those started with FUNC
  *   goroutines       goroutines that live now; goroutines:FUNC likewise
  *   started          goroutines started so far, main included; started:FUNC likewise
  *   state:WHO        runnable, running, waiting or done; WHO is G3, or FUNC for the first
- *                    goroutine started with it; "" when there is none
- *   waits:WHO        why it waits, in Go's words: chan receive, chan send, select, …;
- *                    "" when it does not
+ *                    goroutine started with it
+ *   waits:WHO        why it waits, in Go's words: chan receive, chan send, select, …
  *   closed:CHAN      1 when that channel (by the name on the stage) is closed
- *   len:CHAN cap:CHAN   values in its buffer, and its size
- *   time             virtual time since the start, in nanoseconds
+ *   len:CHAN, cap:CHAN   values in its buffer, and its size
+ *   time_ns          virtual time since the start
  *   steps            visible events so far
- *   count:EVENT      events of that kind (the trace's name) so far
+ *   event:KIND       events of that kind (the trace's name) so far
  *   visits:NODE      visits of a node of the lesson's first chart
  */
-typedef struct
-{
-  gboolean is_text;
-  gint64   number;
-  char    *text; /* transfer to the caller of the callback */
-} LessonsFactValue;
-
 typedef enum
 {
   LESSONS_TRUTH_NO,
@@ -57,14 +53,10 @@ typedef enum
   LESSONS_TRUTH_UNKNOWN, /* some fact it needs is not known (yet) */
 } LessonsTruth;
 
-/* Fills out_value and returns TRUE, or returns FALSE for a fact that is not known.
- * argument is NULL when there is none. */
-typedef gboolean (*LessonsFactFunc) (const char       *name,
-                                     const char       *argument,
-                                     LessonsFactValue *out_value,
-                                     gpointer          user_data);
-typedef void (*LessonsFactVisitFunc) (const char *name,
-                                      const char *argument,
+/* fact is "exit" or "state:G3"; returns its value, transfer full, or NULL: not known. */
+typedef char *(*LessonsFactFunc) (const char *fact,
+                                  gpointer    user_data);
+typedef void (*LessonsFactVisitFunc) (const char *fact,
                                       gpointer    user_data);
 
 typedef enum
@@ -80,12 +72,12 @@ GQuark lessons_fact_error_quark (void);
 typedef struct _LessonsExpr LessonsExpr;
 
 LessonsExpr *lessons_expr_parse     (const char *text,
-                                     guint      *out_column,
-                                     GError    **error);
+                                     GError    **error); /* the message names the column */
 void         lessons_expr_free      (LessonsExpr *self);
 LessonsTruth lessons_expr_evaluate  (const LessonsExpr *self,
                                      LessonsFactFunc    func,
                                      gpointer           user_data);
+/* Every fact it asks for, as func would be asked. */
 void         lessons_expr_foreach   (const LessonsExpr   *self,
                                      LessonsFactVisitFunc func,
                                      gpointer             user_data);
