@@ -121,6 +121,28 @@ typedef enum
 
 /* ---- exec offers (machine-exec.c, machine-heap.c, machine-arena.c) ------------- */
 
+/*
+ * Life. machine_new() (sched's machine.c) sets program and settings, then calls
+ * these two and machine_sched_init(); machine_free() calls the other three the
+ * other way round.
+ */
+gboolean    machine_arena_init     (Machine *self); /* reserves the addresses, makes the zeroed root */
+void        machine_exec_init      (Machine *self); /* code copy, constants, globals, heap, natives */
+void        machine_exec_free_host (Machine *self);
+void        machine_arena_free     (Machine *self);
+/* exec implements of machine.h: machine_get_output, machine_set_break, the snapshots,
+ * machine_restore, machine_hash; of machine-view.h: machine_dup_frames, machine_dup_vars,
+ * machine_get_memory, machine_print_goroutines. */
+
+/*
+ * While sched's code or a native runs inside an instruction, g->pc is that
+ * instruction, g->fp its frame, and root->n_instructions what was executed
+ * before it: all are exact. After MACHINE_PARKED g->pc is the next instruction
+ * and MACHINE_G_AFTER_OP is set in g->exec_flags until g runs again; then
+ * machine_exec_user_pc() still names the instruction it parked in.
+ */
+#define MACHINE_G_AFTER_OP (1u << 0)
+
 /* System memory in the arena: not collected, zeroed; sizes are rounded to size classes. */
 MachineRef  machine_sys_alloc (Machine   *self,
                                gsize      n_bytes);
@@ -147,6 +169,10 @@ MachineRef  machine_heap_find (Machine    *self,
                                guint32    *out_pc);
 void        machine_heap_mark (Machine    *self,
                                MachineRef  ref); /* from root callbacks while collecting */
+/* machine_sched_object_freed() is called for the heap object that holds ref when it is collected;
+ * objects that were never watched are freed silently. */
+void        machine_heap_watch (Machine    *self,
+                                MachineRef  ref);
 
 void        machine_new_string (Machine    *self,
                                 const char *text,
@@ -225,8 +251,21 @@ guint64    *machine_exec_slots       (Machine    *self,
                                       MachineG   *g,
                                       guint32     stack_offset);
 /* Innermost pc that is not library or wrapper code. */
-guint32     machine_exec_user_pc     (Machine    *self,
-                                      MachineG   *g);
+guint32     machine_exec_user_pc     (const Machine  *self,
+                                      const MachineG *g);
+/* Pc of the innermost frame, whatever it is; as machine_exec_user_pc() for parked goroutines. */
+guint32     machine_exec_exact_pc    (const Machine  *self,
+                                      const MachineG *g);
+guint       machine_exec_count_frames (const Machine  *self,
+                                       const MachineG *g); /* g->n_frames is not kept */
+/* Function that a goroutine started with the closure runs, wrappers looked through. */
+guint32     machine_exec_closure_func (const Machine *self,
+                                       MachineRef     closure);
+/* From a native: calls a closure that takes and gives nothing, then goes on behind the native's
+ * call; the native returns MACHINE_CALL at once. */
+void        machine_exec_call_closure (Machine    *self,
+                                       MachineG   *g,
+                                       MachineRef  closure);
 void        machine_write_output     (Machine    *self,
                                       MachineG   *g,
                                       gboolean    to_stderr,
@@ -239,7 +278,9 @@ void        machine_sched_init       (Machine *self);      /* creates P's and th
 void        machine_sched_free_host  (Machine *self);
 void        machine_sched_mark_roots (Machine *self);      /* calls machine_heap_mark() */
 gsize       machine_sched_root_bytes (void);               /* size of MachineSched in the root */
-/* The heap freed the object at ref: forget names and ids bound to it. */
+/* The arena was just restored from a snapshot: drop what the host side knows of the state before. */
+void        machine_sched_restored   (Machine *self);
+/* The heap freed the watched object at ref: forget names and ids bound to addresses in it. */
 void        machine_sched_object_freed (Machine   *self,
                                         MachineRef ref,
                                         gsize      n_bytes);
