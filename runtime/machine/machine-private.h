@@ -119,7 +119,39 @@ typedef enum
   MACHINE_CALL,   /* natives only: a call frame was pushed with machine_exec_call_closure() */
 } MachineStatus;
 
+/*
+ * Calling out. When exec calls a machine_op_…, a native or machine_emit() for
+ * an instruction of g:
+ *
+ *   - g->pc is the index of that instruction (not yet advanced), g->fp and
+ *     g->n_frames are stored; root->n_instructions is exact and does not count
+ *     the instruction itself yet;
+ *   - exec then counts it and advances g->pc, except for RETRY, which leaves
+ *     both as they are: a retried instruction is counted once, when done;
+ *   - sched may later set g->pc of a parked goroutine back to the instruction
+ *     that parked it (a sender that close() wakes repeats its send, and panics);
+ *   - exec learns whether events were emitted by comparing root->n_events.
+ *
+ * machine_exec_run() returns PARKED for PARKED and RETRY, whatever g's state:
+ * the run loop looks at it. Given a budget it never executes more, and a run cut
+ * into budgets in any way gives the same run: the loop calls it again.
+ *
+ * Of machine.h and machine-view.h, exec implements machine_get_output,
+ * machine_set_break, the snapshots, machine_restore, machine_hash,
+ * machine_get_memory, machine_dup_frames, machine_dup_vars and
+ * machine_print_goroutines; sched all the rest. EXIT, BLOCK, WAKE, START,
+ * SCHED, PREEMPT, YIELD and END are emitted by sched only (END for every way in
+ * which a program ends; exec just fills root->exit_…), FATAL, PANIC, RECOVER,
+ * GOEXIT, DEFER…, OUTPUT, STACK…, GC by exec.
+ */
+
 /* ---- exec offers (machine-exec.c, machine-heap.c, machine-arena.c) ------------- */
+
+/* First and last of a machine's life: arena, root, heap, string constants, globals, static
+ * closures, natives, own copy of the code; root->sched is machine_sched_root_bytes() of zeroed
+ * system memory. machine_new() calls it, then machine_sched_init(). */
+void        machine_exec_init (Machine   *self);
+void        machine_exec_free (Machine   *self);
 
 /*
  * Life. machine_new() (sched's machine.c) sets program and settings, then calls
