@@ -120,17 +120,12 @@ typedef enum
 } MachineStatus;
 
 /*
- * Calling out. When exec calls a machine_op_…, a native or machine_emit() for
- * an instruction of g:
- *
- *   - g->pc is the index of that instruction (not yet advanced), g->fp and
- *     g->n_frames are stored; root->n_instructions is exact and does not count
- *     the instruction itself yet;
- *   - exec then counts it and advances g->pc, except for RETRY, which leaves
- *     both as they are: a retried instruction is counted once, when done;
- *   - sched may later set g->pc of a parked goroutine back to the instruction
- *     that parked it (a sender that close() wakes repeats its send, and panics);
- *   - exec learns whether events were emitted by comparing root->n_events.
+ * Calling out (see also "While sched's code" below). After an op or native exec
+ * counts the instruction and advances g->pc, except for RETRY, which leaves
+ * both as they are: a retried instruction is counted once, when done. sched may
+ * set g->pc of a parked goroutine back to the instruction that parked it, and
+ * clears MACHINE_G_AFTER_OP then (a sender that close() wakes repeats its send,
+ * and panics). exec learns whether events were emitted from root->n_events.
  *
  * machine_exec_run() returns PARKED for PARKED and RETRY, whatever g's state:
  * the run loop looks at it. Given a budget it never executes more, and a run cut
@@ -146,12 +141,6 @@ typedef enum
  */
 
 /* ---- exec offers (machine-exec.c, machine-heap.c, machine-arena.c) ------------- */
-
-/* First and last of a machine's life: arena, root, heap, string constants, globals, static
- * closures, natives, own copy of the code; root->sched is machine_sched_root_bytes() of zeroed
- * system memory. machine_new() calls it, then machine_sched_init(). */
-void        machine_exec_init (Machine   *self);
-void        machine_exec_free (Machine   *self);
 
 /*
  * Life. machine_new() (sched's machine.c) sets program and settings, then calls
