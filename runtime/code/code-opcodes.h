@@ -48,6 +48,10 @@
  *
  * Jumps are relative to the next instruction (after any extension word).
  * CODE_NO_SLOT as an operand means: not wanted.
+ *
+ * An instruction reads all its operands before it writes any, so operands may
+ * overlap in every opcode. A value of zero slots (struct{}, [0]T) is written
+ * and read nowhere; its operand is then any slot of the frame or CODE_NO_SLOT.
  */
 
 #define CODE_FRAME_HEADER 3
@@ -190,9 +194,9 @@
   /* parts of structs and arrays that lie in the frame; byte offsets from slot 0 */                \
   O (FLD, "wnn", "E", "R[a] = value at frame byte xl; b = CodeMem width code; c = bytes if N")     \
   O (FST, "rnn", "E", "value at frame byte xl = R[a]; b = CodeMem width code; c = bytes if N")     \
-  O (FLDX, "wrn", "E", "R[a] = element R[b] of the array at frame byte xl; c = width code; "       \
-                       "xh = element bytes; the index is already checked")                         \
-  O (FSTX, "rrn", "E", "element R[b] of the array at frame byte xl = R[a]; as FLDX")               \
+  O (FLDX, "wrn", "E", "R[a] = value at frame byte xl + R[b] * xh; c = CodeMem width code, xh bytes " \
+                       "if N; the index is already checked")                                       \
+  O (FSTX, "rrn", "E", "value at frame byte xl + R[b] * xh = R[a]; as FLDX")                       \
   /* slices and strings; R[b..] is the slice; panics if the index is out of range */               \
   O (BOUND, "rr-", "", "panics unless R[a] < R[b], unsigned")                                      \
   O (BOUNDI, "rs", "", "panics unless R[a] < s, unsigned")                                         \
@@ -212,6 +216,8 @@
   O (LEAX, "wrr", "E", "R[a] = reference to element R[c] of slice R[b]; xl = element bytes")       \
   O (LEAXP, "wrr", "E", "R[a] = R[b] + R[c] * xl; R[b] a reference (nil panics), R[c] < xh checked") \
   O (SLICE, "wrr", "E", "R[a…] = R[b…][R[c] : R[c+1] : R[c+2]]; xl = CodeSlice index")             \
+  O (SL2ARR, "wr-", "E", "R[a] = R[b], the reference of slice R[b..]; panics (cannot convert slice) " \
+                         "unless the length R[b+1] >= x, 64 bits")                                 \
   O (APPEND, "wrr", "E", "slice R[a..] = append (R[b..], n values in slots R[c…]…); xl = element type, " \
                          "xh = n; the values lie one after another, slots each")                   \
   O (APPENDS, "wrr", "E", "slice R[a..] = append (R[b..], R[c..]...); xl = element type; "         \
@@ -257,6 +263,9 @@
   O (RET, "---", "", "return to the caller")                                                       \
   O (GO, "r--", "", "start a goroutine running closure R[a], which takes and gives nothing")       \
   O (DEFER, "r--", "", "defer closure R[a], which takes and gives nothing")                        \
+  O (DEFERFRAME, "w--", "", "R[a] = token that names the running frame for DEFERAT: a plain number, " \
+                            "valid in this goroutine while the frame lives")                       \
+  O (DEFERAT, "rr-", "", "defer closure R[a] in the frame that token R[b] names (a caller of this one)") \
   O (RUNDEFERS, "---", "", "run this frame's deferred closures, last first")                       \
   O (PANIC, "r--", "", "panic with interface R[a..]")                                              \
   O (RECOVER, "w--", "", "interface R[a..] = recover ()")                                          \

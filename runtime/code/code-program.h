@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "base-arena.h"
 #include "base-diag.h"
 #include "code-opcodes.h"
 
@@ -201,11 +202,12 @@ typedef struct
 {
   gint          ref_count;
   BaseSourceSet *sources;    /* owned: names and texts of all files, library too */
+  BaseArena     *arena;      /* owns all names, and what types, functions and selects point to */
 
   CodeInstr    *code;        /* all functions, one after another */
   BasePos      *positions;   /* one per instruction; 0 in generated code */
   guint32       n_code;
-  CodeFunc     *funcs;
+  CodeFunc     *funcs;       /* in the order of their code, without gaps */
   guint32       n_funcs;
   guint32       entry_func;  /* initialises all packages, then calls main.main */
   guint32       main_func;   /* main.main */
