@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "base-diag.h"
+#include "syntax-parser.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The lexer turns a file into tokens one at a time, automatic semicolons
+ * included. It is a plain struct: copying it saves a place to come back to,
+ * which the parser does where one token of lookahead is not enough.
+ */
+typedef struct
+{
+  const BaseSource *source;
+  SyntaxNames      *names;
+  BaseDiagList     *diags;     /* NULL while looking ahead: errors are found again later */
+  const char       *p;         /* next byte */
+  const char       *end;
+  gboolean          semicolon; /* a newline here ends the statement */
+
+  /* the current token */
+  SyntaxToken       token;
+  BasePos           pos;
+  const char       *text;      /* NAME: interned; literals: as written */
+  gsize             len;
+  const char       *what;      /* SEMICOLON: "semicolon", "newline" or "EOF" */
+} SyntaxLexer;
+
+void syntax_lexer_init (SyntaxLexer      *self,
+                        const BaseSource *source,
+                        SyntaxNames      *names,
+                        BaseDiagList     *diags);
+void syntax_lexer_next (SyntaxLexer      *self);
+
+G_END_DECLS
