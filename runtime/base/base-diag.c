@@ -2,8 +2,8 @@
 
 /*
  * Diagnostics are collected in the order of discovery and put into the order
- * of the text when the list is finished. Two messages on one line are one
- * too many: the first in column order is kept, as gc does.
+ * of the text when the list is finished. As gc does, a line gets one syntax
+ * error at most, and no message twice.
  */
 #include "base-diag.h"
 
@@ -93,15 +93,24 @@ locate (const BaseDiagList *self,
   return (Place){ location.source, location.line };
 }
 
+/* By position; g_array_sort() keeps the order of discovery where positions are equal. */
 static int
 compare_diags (gconstpointer a,
                gconstpointer b)
 {
   const BaseDiag *one = a, *two = b;
 
-  if (one->pos != two->pos)
-    return one->pos < two->pos ? -1 : 1;
-  return strcmp (one->message, two->message);
+  return one->pos < two->pos ? -1 : one->pos > two->pos;
+}
+
+/* Whether gc would swallow `diag` behind `kept` on the same line. */
+static gboolean
+is_repeated (const BaseDiag *kept,
+             const BaseDiag *diag)
+{
+  return (g_str_has_prefix (kept->message, "syntax error")
+          && g_str_has_prefix (diag->message, "syntax error"))
+         || strcmp (kept->message, diag->message) == 0;
 }
 
 /**
@@ -109,8 +118,8 @@ compare_diags (gconstpointer a,
  * @self: a list
  * @max_per_file: how many messages a file may have; 0 for any number
  *
- * Sorts by position, keeps one message a line, and cuts what a file has over
- * the limit, with gc's closing "too many errors".
+ * Sorts by position, drops repetitions, and cuts what a file has over the
+ * limit, with gc's closing "too many errors".
  */
 void
 base_diag_list_finish (BaseDiagList *self,
@@ -130,7 +139,8 @@ base_diag_list_finish (BaseDiagList *self,
 
       if (place.source != last.source)
         n_in_file = 0;
-      else if (place.source != NULL && place.line == last.line)
+      else if (place.source != NULL && place.line == last.line && self->diags->len > 0
+               && is_repeated (&g_array_index (self->diags, BaseDiag, self->diags->len - 1), diag))
         continue;
       last = place;
       if (max_per_file > 0 && n_in_file == max_per_file)

@@ -158,6 +158,7 @@ skip_general_comment (SyntaxLexer *self)
         }
     }
   error_at (self, start, "comment not terminated");
+  self->broken_off = TRUE;
   return newline;
 }
 
@@ -212,6 +213,42 @@ skip_space (SyntaxLexer *self)
   return FALSE;
 }
 
+/* Reports the character at p, which can stand in no token, and passes over it. */
+static void
+report_bad_char (SyntaxLexer *self,
+                 const char  *where)
+{
+  guint len;
+  gint32 c = decode (self, self->p, &len);
+  char utf8[8] = "";
+
+  if (c < 0)
+    error_at (self, self->p, "invalid UTF-8 encoding");
+  else if (c == 0)
+    error_at (self, self->p, "invalid NUL character");
+  else if (c == 0xfeff)
+    error_at (self, self->p, "invalid BOM in the middle of the file");
+  else
+    {
+      utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
+      if (g_unichar_isprint (c))
+        error_at (self, self->p, "invalid character U+%04X '%s'%s", c, utf8, where);
+      else
+        error_at (self, self->p, "invalid character U+%04X%s", c, where);
+    }
+  self->p += len;
+}
+
+static void
+report_digit (SyntaxLexer *self,
+              gint32       c)
+{
+  char utf8[8] = "";
+
+  utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
+  error_at (self, self->p, "identifier cannot begin with digit U+%04X '%s'", c, utf8);
+}
+
 /* ---- identifiers ------------------------------------------------------------ */
 
 static SyntaxToken
@@ -238,8 +275,16 @@ scan_name (SyntaxLexer *self)
     {
       gint32 c = decode (self, self->p, &len);
 
+      /* Like gc, a stray non-ASCII character is taken for part of the name. */
       if (!is_letter (c) && !is_digit (c))
-        break;
+        {
+          if (c < 0x80 || c == 0xfeff)
+            break;
+          report_bad_char (self, " in identifier");
+          continue;
+        }
+      else if (self->p == start && is_digit (c))
+        report_digit (self, c);
       self->p += len;
     }
   self->token = find_keyword (start, self->p - start);
@@ -259,7 +304,7 @@ typedef struct
   const char *name;          /* "hexadecimal" … as messages call it */
   const char *invalid;       /* first digit too large for the base, or NULL */
   gboolean    has_digits;
-  gboolean    bad_separator; /* a '_' not between digits or behind a prefix */
+  const char *bad_separator; /* first '_' not between digits or behind a prefix, or NULL */
 } Number;
 
 /* Reads digits and separators of the number's base; decimal digits that are too large are taken
@@ -278,8 +323,8 @@ scan_digits (SyntaxLexer *self,
 
       if (c == '_')
         {
-          if (last_separator || separated)
-            number->bad_separator = TRUE;
+          if ((last_separator || separated) && number->bad_separator == NULL)
+            number->bad_separator = self->p;
           last_separator = TRUE;
           continue;
         }
@@ -291,14 +336,14 @@ scan_digits (SyntaxLexer *self,
       last_separator = FALSE;
       separated = FALSE;
     }
-  if (last_separator)
-    number->bad_separator = TRUE;
+  if (last_separator && number->bad_separator == NULL)
+    number->bad_separator = self->p - 1;
 }
 
 static Number
 scan_prefix (SyntaxLexer *self)
 {
-  Number number = { 10, "decimal", NULL, FALSE, FALSE };
+  Number number = { 10, "decimal", NULL, FALSE, NULL };
 
   if (*self->p != '0' || self->p + 1 >= self->end)
     return number;
@@ -330,7 +375,7 @@ scan_exponent (SyntaxLexer *self,
 {
   char e = self->p < self->end ? g_ascii_tolower (*self->p) : '\0';
   const char *at = self->p;
-  Number digits = { 10, "decimal", NULL, FALSE, FALSE };
+  Number digits = { 10, "decimal", NULL, FALSE, NULL };
 
   if (e != 'e' && e != 'p')
     {
@@ -351,8 +396,9 @@ scan_exponent (SyntaxLexer *self,
     self->p++;
   scan_digits (self, &digits, FALSE);
   if (!digits.has_digits)
-    error_at (self, self->text, "exponent has no digits");
-  number->bad_separator |= digits.bad_separator;
+    error_at (self, self->p, "exponent has no digits");
+  if (number->bad_separator == NULL)
+    number->bad_separator = digits.bad_separator;
 }
 
 static void
@@ -366,14 +412,14 @@ scan_number (SyntaxLexer *self)
   self->text = start;
   self->semicolon = TRUE;
   if (*start == '.')
-    number = (Number){ 10, "decimal", NULL, FALSE, FALSE };
+    number = (Number){ 10, "decimal", NULL, FALSE, NULL };
   else
     {
       number = scan_prefix (self);
       prefixed = self->p - start == 2;
       scan_digits (self, &number, prefixed || self->p > start);
       if (!number.has_digits)
-        error_at (self, start, "%s literal has no digits", number.name);
+        error_at (self, self->p, "%s literal has no digits", number.name);
     }
   legacy = number.base == 8 && start[0] == '0' && !(self->p - start > 1 && g_ascii_isalpha (start[1]));
   if (self->p < self->end && *self->p == '.')
@@ -399,8 +445,8 @@ scan_number (SyntaxLexer *self)
   if (number.invalid != NULL)
     error_at (self, number.invalid, "invalid digit '%c' in %s literal", *number.invalid,
               number.name);
-  else if (number.bad_separator)
-    error_at (self, start, "'_' must separate successive digits");
+  else if (number.bad_separator != NULL)
+    error_at (self, number.bad_separator, "'_' must separate successive digits");
   self->len = self->p - start;
 }
 
@@ -515,7 +561,7 @@ scan_rune (SyntaxLexer *self)
         {
           self->p++;
           if (ok && n == 0)
-            error_at (self, start, "empty rune literal or unescaped ' in rune literal");
+            error_at (self, self->p - 1, "empty rune literal or unescaped '");
           else if (ok && n > 1)
             error_at (self, start, "more than one character in rune literal");
           break;
@@ -580,7 +626,10 @@ scan_raw_string (SyntaxLexer *self)
   if (self->p < self->end)
     self->p++;
   else
-    error_at (self, start, "string not terminated");
+    {
+      error_at (self, start, "string not terminated");
+      self->broken_off = TRUE;
+    }
   self->text = start;
   self->len = self->p - start;
   self->semicolon = TRUE;
@@ -617,30 +666,6 @@ scan_operator (SyntaxLexer *self)
                     || best == SYNTAX_TOKEN_RBRACE || best == SYNTAX_TOKEN_INC
                     || best == SYNTAX_TOKEN_DEC;
   return TRUE;
-}
-
-static void
-report_bad_char (SyntaxLexer *self)
-{
-  guint len;
-  gint32 c = decode (self, self->p, &len);
-  char utf8[8] = "";
-
-  if (c < 0)
-    error_at (self, self->p, "invalid UTF-8 encoding");
-  else if (c == 0)
-    error_at (self, self->p, "invalid NUL character");
-  else if (c == 0xfeff)
-    error_at (self, self->p, "invalid BOM in the middle of the file");
-  else
-    {
-      utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
-      if (g_unichar_isprint (c))
-        error_at (self, self->p, "invalid character U+%04X '%s'", c, utf8);
-      else
-        error_at (self, self->p, "invalid character U+%04X", c);
-    }
-  self->p += len;
 }
 
 /**
@@ -701,7 +726,7 @@ syntax_lexer_next (SyntaxLexer *self)
 
       self->pos = pos_of (self, self->p);
       c = decode (self, self->p, &len);
-      if (is_letter (c))
+      if (is_letter (c) || (c >= 0x80 && c != 0xfeff))
         scan_name (self);
       else if (g_ascii_isdigit (c)
                || (c == '.' && self->p + 1 < self->end && g_ascii_isdigit (self->p[1])))
@@ -714,7 +739,7 @@ syntax_lexer_next (SyntaxLexer *self)
         scan_rune (self);
       else if (c < 0 || !scan_operator (self))
         {
-          report_bad_char (self);
+          report_bad_char (self, "");
           continue;
         }
       return;

@@ -18,6 +18,7 @@ typedef struct
   BaseDiagList     *diags;     /* NULL while looking ahead: errors are found again later */
   const char       *p;         /* next byte */
   const char       *end;
+  gboolean          broken_off; /* an unterminated comment or string swallowed the rest */
   gboolean          semicolon; /* a newline here ends the statement */
 
   /* the current token */

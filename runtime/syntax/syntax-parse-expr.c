@@ -224,6 +224,15 @@ selector_or_assertion (Parser     *p,
   return x;
 }
 
+static void
+index_required (Parser     *p,
+                const char *which)
+{
+  if (p->lexer.diags != NULL)
+    base_diag_list_add (p->diags, BASE_DIAG_ERROR, p->lexer.pos,
+                        "%s index required in 3-index slice", which);
+}
+
 static SyntaxExpr *
 slice_suffix (Parser     *p,
               SyntaxExpr *x,
@@ -241,13 +250,13 @@ slice_suffix (Parser     *p,
       slice->three = TRUE;
       if (slice->high == NULL)
         {
-          parser_error_at (p, p->lexer.pos, "middle index required in 3-index slice");
+          index_required (p, "middle");
           slice->high = parser_bad_expr (p);
         }
       parser_next (p);
       if (parser_token (p) == SYNTAX_TOKEN_RBRACK)
         {
-          parser_error_at (p, p->lexer.pos, "final index required in 3-index slice");
+          index_required (p, "final");
           slice->max = parser_bad_expr (p);
         }
       else
@@ -269,7 +278,7 @@ bracket_suffix (Parser     *p,
   parser_next (p);
   if (parser_token (p) == SYNTAX_TOKEN_RBRACK)
     {
-      parser_error_at (p, p->lexer.pos, "expected operand");
+      parser_unexpected (p, ", expected operand");
       parser_next (p);
       return parser_bad_expr (p);
     }

@@ -27,23 +27,8 @@ stmt_list (Parser *p)
   while (parser_token (p) != SYNTAX_TOKEN_EOF && parser_token (p) != SYNTAX_TOKEN_RBRACE
          && parser_token (p) != SYNTAX_TOKEN_CASE && parser_token (p) != SYNTAX_TOKEN_DEFAULT)
     {
-      SyntaxNode *stmt;
+      SyntaxNode *stmt = stmt_or_null (p);
 
-      if (parser_token (p) == SYNTAX_TOKEN_TYPE || parser_token (p) == SYNTAX_TOKEN_CONST
-          || parser_token (p) == SYNTAX_TOKEN_VAR)
-        {
-          SyntaxDeclStmt *decl
-              = parser_node (p, SyntaxDeclStmt, SYNTAX_DECL_STMT, p->lexer.pos);
-          SyntaxToken keyword = parser_token (p);
-          ParserVec decls = { NULL, 0, 0 };
-
-          parser_next (p);
-          parser_decl_group (p, keyword, &decls);
-          decl->decls = take_nodes (p, &decls);
-          stmt = (SyntaxNode *) decl;
-        }
-      else
-        stmt = stmt_or_null (p);
       if (stmt == NULL)
         break;
       parser_vec_add (&vec, stmt);
@@ -249,7 +234,8 @@ typedef struct
 
 /* The header of an if or switch: [ SimpleStmt ";" ] [ SimpleStmt ] . */
 static Header
-header (Parser *p)
+header (Parser     *p,
+        const char *keyword)
 {
   Header h = { NULL, NULL, 0, NULL };
   int level = p->literal_level;
@@ -261,8 +247,11 @@ header (Parser *p)
     {
       if (parser_token (p) == SYNTAX_TOKEN_VAR)
         {
-          parser_error_at (p, p->lexer.pos, "var declaration not allowed in header; use :=");
+          g_autofree char *text
+              = g_strdup_printf ("var declaration not allowed in %s initializer", keyword);
+
           parser_next (p);
+          parser_error_at (p, p->lexer.pos, text);
         }
       h.cond = simple_stmt (p, FALSE);
     }
@@ -280,6 +269,19 @@ header (Parser *p)
   return h;
 }
 
+/* One side of an assignment in a message; operations in parentheses, so that the "=" stands out. */
+static void
+print_side (const SyntaxExpr *x,
+            gboolean          emphasize,
+            GString          *out)
+{
+  gboolean parens = emphasize && x->kind == SYNTAX_BINARY;
+
+  g_string_append (out, parens ? "(" : "");
+  syntax_expr_print (x, out);
+  g_string_append (out, parens ? ")" : "");
+}
+
 /* A statement where an expression is needed: names the mistake, and gives an expression. */
 static SyntaxExpr *
 as_expr (Parser     *p,
@@ -293,15 +295,15 @@ as_expr (Parser     *p,
       SyntaxAssignStmt *assign = (SyntaxAssignStmt *) stmt;
       GString *text = g_string_new (NULL);
 
-      if (!assign->is_op && assign->op == SYNTAX_TOKEN_ASSIGN)
-        g_string_append (text, "assignment ");
-      syntax_expr_print (assign->lhs.items[0], text);
+      gboolean plain = !assign->is_op && assign->op == SYNTAX_TOKEN_ASSIGN;
+
+      g_string_append (text, plain ? "cannot use assignment " : "cannot use ");
+      print_side (assign->lhs.items[0], plain, text);
       g_string_append_printf (text, " %s%s ", syntax_token_get_spelling (assign->op),
                               assign->is_op ? "=" : "");
-      syntax_expr_print (assign->rhs.items[0], text);
-      g_string_prepend (text, "cannot use ");
+      print_side (assign->rhs.items[0], plain, text);
       g_string_append (text, " as value");
-      parser_error_at (p, stmt->pos, text->str);
+      parser_error_at (p, assign->op_pos, text->str);
       g_string_free (text, TRUE);
     }
   else
@@ -324,7 +326,7 @@ if_stmt (Parser *p)
     }
   else
     {
-      h = header (p);
+      h = header (p, "if");
       stmt->init = h.init;
       if (h.cond != NULL)
         stmt->cond = as_expr (p, h.cond);
@@ -378,8 +380,8 @@ for_stmt (Parser *p)
   p->literal_level = -1;
   if (parser_token (p) == SYNTAX_TOKEN_VAR)
     {
-      parser_error_at (p, p->lexer.pos, "var declaration not allowed in for initializer");
       parser_next (p);
+      parser_error_at (p, p->lexer.pos, "var declaration not allowed in for initializer");
     }
   if (parser_token (p) != SYNTAX_TOKEN_SEMICOLON && parser_token (p) != SYNTAX_TOKEN_LBRACE)
     first = simple_stmt (p, TRUE);
@@ -544,7 +546,7 @@ switch_stmt (Parser *p)
 
   parser_next (p);
   p->guard_allowed = TRUE;
-  h = header (p);
+  h = header (p, "switch");
   p->guard_allowed = guard_allowed;
   x = guard_operand (p, h.cond, &name);
   if (x != NULL)
@@ -598,14 +600,14 @@ go_stmt (Parser *p)
     {
       if (x->kind != SYNTAX_BAD && p->lexer.diags != NULL)
         base_diag_list_add (p->diags, BASE_DIAG_ERROR, x->pos,
-                            "syntax error: expression in %s must be function call", keyword);
+                            "expression in %s must be function call", keyword);
       stmt->call = parser_bad_expr (p);
     }
   else if (x->kind == SYNTAX_PAREN)
     {
       if (p->lexer.diags != NULL)
         base_diag_list_add (p->diags, BASE_DIAG_ERROR, x->pos,
-                            "syntax error: expression in %s must not be parenthesized", keyword);
+                            "expression in %s must not be parenthesized", keyword);
       stmt->call = parser_unparen (x);
     }
   return (SyntaxNode *) stmt;
@@ -674,11 +676,29 @@ simple_or_labeled (Parser *p)
   return simple_stmt (p, FALSE);
 }
 
+/* Declaration = ConstDecl | TypeDecl | VarDecl . */
+static SyntaxNode *
+decl_stmt (Parser *p)
+{
+  SyntaxDeclStmt *decl = parser_node (p, SyntaxDeclStmt, SYNTAX_DECL_STMT, p->lexer.pos);
+  SyntaxToken keyword = parser_token (p);
+  ParserVec decls = { NULL, 0, 0 };
+
+  parser_next (p);
+  parser_decl_group (p, keyword, &decls);
+  decl->decls = take_nodes (p, &decls);
+  return (SyntaxNode *) decl;
+}
+
 static SyntaxNode *
 stmt_inner (Parser *p)
 {
   switch ((guint) parser_token (p))
     {
+    case SYNTAX_TOKEN_TYPE:
+    case SYNTAX_TOKEN_CONST:
+    case SYNTAX_TOKEN_VAR:
+      return decl_stmt (p);
     case SYNTAX_TOKEN_LBRACE:
       return (SyntaxNode *) parser_block (p, NULL);
     case SYNTAX_TOKEN_IF:

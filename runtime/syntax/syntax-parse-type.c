@@ -625,7 +625,7 @@ settle_params (Parser    *p,
                ParamList *list,
                BasePos    end)
 {
-  guint n_named = 0;
+  guint n_named = 0, n_unnamed = 0;
   SyntaxExpr *type = NULL;
   BasePos bad = 0;
   ParserVec *fields = list->fields;
@@ -655,6 +655,7 @@ settle_params (Parser    *p,
         {
           bad = field->pos;
           type = field->type;
+          n_unnamed++;
           continue;
         }
       if (field->type != NULL)
@@ -671,11 +672,11 @@ settle_params (Parser    *p,
     return;
   if (!list->constraints)
     parser_error_at (p, bad, "mixed named and unnamed parameters");
-  else if (n_named == 0)
-    parser_error_at (p, end, fields->n == 1 ? "missing type constraint"
-                                            : "missing type parameter name");
+  else if (n_unnamed == 0)
+    parser_error_at (p, end, "missing type constraint");
   else
-    parser_error_at (p, bad, "missing type parameter name");
+    parser_error_at (p, bad, fields->n == 1 ? "missing type parameter name or invalid array length"
+                                            : "missing type parameter name");
   /* The list stays usable: every field gets a name. */
   for (guint i = 0; i < fields->n; i++)
     {

@@ -120,8 +120,9 @@ parser_unexpected (Parser     *p,
   g_autofree char *token = dup_token_text (p);
   g_autofree char *message = g_strdup_printf ("unexpected %s%s", token, context);
 
-  /* A lexical error at the same place says more. */
-  parser_error_at (p, p->lexer.pos, message);
+  /* Where an unterminated comment or string ate the rest, that has been said. */
+  if (!p->lexer.broken_off)
+    parser_error_at (p, p->lexer.pos, message);
 }
 
 static const char *
@@ -476,14 +477,13 @@ func_decl (Parser    *p,
            ParserVec *out)
 {
   SyntaxFuncDecl *decl = parser_node (p, SyntaxFuncDecl, SYNTAX_FUNC_DECL, p->lexer.pos);
-  BasePos pos = p->lexer.pos;
+  BasePos pos;
 
   parser_next (p);
   if (parser_token (p) == SYNTAX_TOKEN_LPAREN)
     {
-      pos = p->lexer.pos;
       decl->recv = parser_params (p, NULL);
-      check_receiver (p, decl, pos);
+      check_receiver (p, decl, p->lexer.pos);
     }
   if (parser_token (p) != SYNTAX_TOKEN_NAME)
     {
@@ -613,8 +613,7 @@ syntax_parse_file (BaseArena        *arena,
       parser_advance (p, top_level_follow);
     }
   while (parser_token (p) != SYNTAX_TOKEN_EOF)
-    if (!parser_got (p, SYNTAX_TOKEN_SEMICOLON))
-      top_level_decl (p, &decls, &seen_other);
+    top_level_decl (p, &decls, &seen_other);
   file->eof = p->lexer.pos;
   file->decls.items = parser_vec_take (p, &decls, &file->decls.n);
   return file;
