@@ -3,6 +3,7 @@
 
 #include "base-diag.h"
 #include "syntax-ast.h"
+#include "syntax-parser.h"
 
 G_BEGIN_DECLS
 
@@ -108,6 +109,21 @@ struct _TypesType
   gpointer       info;         /* free for the compiler */
   gint64         size_bytes;   /* cached layout, -1 until computed */
   gint64         align_bytes;
+
+  /* the checker's own; see types-internal.h */
+  struct _TypesContext *context;  /* named, type parameter, interface: the compilation it is of */
+  struct _TypesSet     *type_set; /* interface: its methods and terms, once computed */
+  TypesMethod   *own_methods;     /* interface: those written in it, in source order */
+  guint          n_own_methods;
+  BasePos       *embedded_pos;    /* interface: where each embedded element is written */
+  gboolean       implicit;        /* interface made for a constraint written without "interface" */
+  gboolean       being_computed;  /* interface: its type set; named: its underlying type */
+  TypesType     *written;         /* named: the type on the right of its declaration */
+  TypesScope    *scope;           /* func: of its parameters */
+  TypesType    **outer_params;    /* named, declared in a generic function: that one's parameters */
+  guint          n_outer_params;
+  guint          serial;          /* named, type parameter: order of creation */
+  TypesType    **method_types;    /* instance: signatures of its methods, once asked for */
 };
 
 typedef enum
@@ -157,9 +173,17 @@ struct _TypesObject
   gboolean        per_iteration;/* Go 1.22 loop variable of a three-clause for or := range */
 
   /* functions */
-  TypesType      *recv;         /* receiver type as written (T or *T), or NULL */
+  TypesType      *recv;         /* receiver type as written (T or *T), or NULL; of a method of a
+                                   generic type: T[P…] in terms of the method's own type
+                                   parameters, which are type->type_params */
 
   gpointer        info;         /* free for the compiler */
+
+  /* the checker's own */
+  struct _TypesDecl *declaration; /* package-level: its syntax and dependencies */
+  guint           colour;       /* progress of its resolution; see types-decl.c */
+  gboolean        is_alias;     /* type */
+  guint           order;        /* package-level: place in source order, from 1 */
 };
 
 /* A package initialiser in dependency order: lhs = rhs. */
@@ -269,7 +293,8 @@ typedef struct
 GArray     *types_method_set    (BaseArena       *arena,
                                  const TypesType *type);
 
-/* Replaces type parameters by arguments: params[i] becomes args[i]. */
+/* Replaces type parameters by arguments: params[i] becomes args[i]. A type declared inside a generic
+ * function becomes one type per list of that function's arguments. */
 TypesType  *types_substitute    (BaseArena   *arena,
                                  TypesType   *type,
                                  TypesType  **params,
