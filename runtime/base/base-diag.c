@@ -157,6 +157,18 @@ base_diag_list_finish (BaseDiagList *self,
 }
 
 /**
+ * base_diag_list_get_sources:
+ * @self: a list
+ *
+ * Returns: (transfer none): the files that its positions are in
+ */
+const BaseSourceSet *
+base_diag_list_get_sources (const BaseDiagList *self)
+{
+  return self->sources;
+}
+
+/**
  * base_diag_list_get_n:
  * @self: a list
  *

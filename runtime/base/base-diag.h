@@ -34,6 +34,7 @@ void            base_diag_list_add     (BaseDiagList *self,
                                         ...) G_GNUC_PRINTF (4, 5);
 void            base_diag_list_finish  (BaseDiagList *self,
                                         guint         max_per_file);
+const BaseSourceSet *base_diag_list_get_sources (const BaseDiagList *self);
 guint           base_diag_list_get_n   (const BaseDiagList *self);
 guint           base_diag_list_get_n_errors (const BaseDiagList *self);
 const BaseDiag *base_diag_list_get     (const BaseDiagList *self,
