@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+
+// Package os: the process. There is no host behind it: standard input is a
+// text given with the run, the environment is empty, files do not exist.
+package os
+
+import (
+	"errors"
+	"io"
+	"syscall"
+)
+
+// Exit ends the program at once with a code.
+func Exit(code int)
+
+// write writes to standard output (1) or standard error (2).
+func write(fd int, p []byte)
+
+// read takes the next bytes of standard input; 0 at its end.
+func read(p []byte) int
+
+// args lists the program's name and its arguments.
+func args() []string
+
+// Args holds the program's name and its arguments.
+var Args = args()
+
+var (
+	ErrInvalid          = errors.New("invalid argument")                    // ErrInvalid is a nil *File.
+	ErrPermission       = errors.New("permission denied")                   // ErrPermission is a refused operation.
+	ErrExist            = errors.New("file already exists")                 // ErrExist is a name in use.
+	ErrNotExist         = errors.New("file does not exist")                 // ErrNotExist is every file's error here.
+	ErrClosed           = errors.New("file already closed")                 // ErrClosed is a use after Close.
+	ErrDeadlineExceeded = errors.New("i/o timeout")                         // ErrDeadlineExceeded is never given.
+	ErrNoDeadline       = errors.New("file type does not support deadline") // ErrNoDeadline is never given.
+)
+
+// A File is one of the three standard streams.
+type File struct {
+	fd     int
+	name   string
+	closed bool
+}
+
+var (
+	Stdin  = &File{fd: 0, name: "/dev/stdin"}  // Stdin reads the text given with the run.
+	Stdout = &File{fd: 1, name: "/dev/stdout"} // Stdout writes to the run's output.
+	Stderr = &File{fd: 2, name: "/dev/stderr"} // Stderr writes to the run's error output.
+)
+
+// A PathError names the operation and file of an error.
+type PathError struct {
+	Op   string
+	Path string
+	Err  error
+}
+
+// Error gives "op path: error".
+func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
+
+// Unwrap returns Err.
+func (e *PathError) Unwrap() error { return e.Err }
+
+func (f *File) check(op string, ok bool) error {
+	switch {
+	case f == nil:
+		return ErrInvalid
+	case f.closed:
+		return &PathError{op, f.name, ErrClosed}
+	case !ok:
+		return &PathError{op, f.name, syscall.EBADF}
+	}
+	return nil
+}
+
+// Write writes all of p.
+func (f *File) Write(p []byte) (n int, err error) {
+	if f == nil || f.closed || f.fd == 0 {
+		return 0, f.check("write", false)
+	}
+	write(f.fd, p)
+	return len(p), nil
+}
+
+// WriteString writes all of s.
+func (f *File) WriteString(s string) (n int, err error) { return f.Write([]byte(s)) }
+
+// Read reads standard input.
+func (f *File) Read(p []byte) (n int, err error) {
+	if err := f.check("read", f != nil && f.fd == 0); err != nil || len(p) == 0 {
+		return 0, err
+	}
+	if n = read(p); n == 0 {
+		return 0, io.EOF
+	}
+	return n, nil
+}
+
+// Close ends the use of the file.
+func (f *File) Close() error {
+	if err := f.check("close", true); err != nil {
+		return err
+	}
+	f.closed = true
+	return nil
+}
+
+// Name is the file's name.
+func (f *File) Name() string { return f.name }
+
+// Fd is the file's number.
+func (f *File) Fd() uintptr { return uintptr(f.fd) }
+
+// Sync has nothing to do.
+func (f *File) Sync() error { return f.check("sync", true) }
+
+// Getenv returns "": the environment is empty.
+func Getenv(key string) string { return "" }
+
+// LookupEnv finds nothing.
+func LookupEnv(key string) (string, bool) { return "", false }
+
+// Environ is empty.
+func Environ() []string { return []string{} }
+
+// Getpid is 1.
+func Getpid() int { return 1 }
+
+// Getppid is 0.
+func Getppid() int { return 0 }
+
+// Hostname is "stave".
+func Hostname() (name string, err error) { return "stave", nil }
+
+// Getwd is "/".
+func Getwd() (dir string, err error) { return "/", nil }
+
+func noFile(op, name string) error { return &PathError{op, name, syscall.ENOENT} }
+
+// Open fails: there are no files.
+func Open(name string) (*File, error) { return nil, noFile("open", name) }
+
+// Create fails: there are no files.
+func Create(name string) (*File, error) { return nil, &PathError{"open", name, syscall.EACCES} }
+
+// ReadFile fails: there are no files.
+func ReadFile(name string) ([]byte, error) { return nil, noFile("open", name) }
+
+// IsNotExist reports whether the error says that a file does not exist.
+func IsNotExist(err error) bool {
+	if e, ok := err.(*PathError); ok {
+		err = e.Err
+	}
+	return err == ErrNotExist || err == error(syscall.ENOENT)
+}
+
+// A Signal is what a process can be sent.
+type Signal interface {
+	String() string
+	Signal()
+}
+
+var (
+	Interrupt Signal = syscall.SIGINT  // Interrupt is what Ctrl-C sends.
+	Kill      Signal = syscall.SIGKILL // Kill cannot be caught.
+)

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+
+// Package syscall: the numbers of signals and errors. There is no system to call.
+package syscall
+
+// An Errno is an error number of the system.
+type Errno uintptr
+
+// Error numbers that the simulated os gives.
+const (
+	ENOENT = Errno(2)
+	EBADF  = Errno(9)
+	EACCES = Errno(13)
+)
+
+// Error is the number's usual text.
+func (e Errno) Error() string {
+	switch e {
+	case ENOENT:
+		return "no such file or directory"
+	case EBADF:
+		return "bad file descriptor"
+	case EACCES:
+		return "permission denied"
+	}
+	return "errno"
+}
+
+// Is matches os.ErrNotExist and os.ErrPermission by their texts.
+func (e Errno) Is(target error) bool {
+	switch e {
+	case ENOENT:
+		return target.Error() == "file does not exist"
+	case EACCES:
+		return target.Error() == "permission denied"
+	}
+	return false
+}
+
+// A Signal is a signal's number.
+type Signal int
+
+// Signals.
+const (
+	SIGHUP  = Signal(1)
+	SIGINT  = Signal(2)
+	SIGQUIT = Signal(3)
+	SIGABRT = Signal(6)
+	SIGKILL = Signal(9)
+	SIGUSR1 = Signal(10)
+	SIGUSR2 = Signal(12)
+	SIGPIPE = Signal(13)
+	SIGALRM = Signal(14)
+	SIGTERM = Signal(15)
+)
+
+// Signal marks it as an os.Signal.
+func (s Signal) Signal() {}
+
+// String is the signal's usual text.
+func (s Signal) String() string {
+	switch s {
+	case SIGHUP:
+		return "hangup"
+	case SIGINT:
+		return "interrupt"
+	case SIGQUIT:
+		return "quit"
+	case SIGABRT:
+		return "aborted"
+	case SIGKILL:
+		return "killed"
+	case SIGUSR1:
+		return "user defined signal 1"
+	case SIGUSR2:
+		return "user defined signal 2"
+	case SIGPIPE:
+		return "broken pipe"
+	case SIGALRM:
+		return "alarm clock"
+	case SIGTERM:
+		return "terminated"
+	}
+	return "signal"
+}
