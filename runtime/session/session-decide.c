@@ -158,13 +158,48 @@ answer (Session            *self,
 }
 
 /**
+ * session_begin_decision:
+ * @self: a session with a program
+ * @kind: what is decided
+ * @option: goroutine id or case number
+ *
+ * Decides, and begins the goal of one step; session_run_slice() works on it. A
+ * recorded future that goes otherwise is kept as a branch.
+ *
+ * Returns: %FALSE if the option is not to be had here
+ */
+gboolean
+session_begin_decision (Session            *self,
+                        MachineDecisionKind kind,
+                        guint32             option)
+{
+  const SessionGoal step = { .kind = SESSION_GOAL_STEP, .unit = SESSION_EVENT };
+  gboolean known = FALSE;
+
+  g_return_val_if_fail (self->machine != NULL, FALSE);
+
+  if (has_future (self))
+    {
+      known = future_agrees (self, kind, option);
+      if (!known)
+        {
+          keep_branch (self);
+          session_cut_future (self);
+        }
+    }
+  if (!known && !answer (self, kind, option))
+    return FALSE;
+  session_begin (self, &step);
+  return TRUE;
+}
+
+/**
  * session_decide:
  * @self: a session with a program
  * @kind: what is decided
  * @option: goroutine id or case number
  *
- * Decides, and makes one step. A recorded future that goes otherwise is kept
- * as a branch.
+ * The same as session_begin_decision() and the step to its end.
  *
  * Returns: as session_step(); SESSION_GOING if the option is not to be had here
  */
@@ -173,18 +208,15 @@ session_decide (Session            *self,
                 MachineDecisionKind kind,
                 guint32             option)
 {
+  SessionStatus status = SESSION_GOING;
+
   g_return_val_if_fail (self->machine != NULL, SESSION_NO_PROGRAM);
 
-  if (has_future (self))
-    {
-      if (future_agrees (self, kind, option))
-        return session_step (self, SESSION_EVENT);
-      keep_branch (self);
-      session_cut_future (self);
-    }
-  if (!answer (self, kind, option))
+  if (!session_begin_decision (self, kind, option))
     return SESSION_GOING;
-  return session_step (self, SESSION_EVENT);
+  while (status == SESSION_GOING)
+    status = session_run_slice (self, G_MAXINT);
+  return status;
 }
 
 /**

@@ -168,6 +168,10 @@ void           session_choice_free (SessionChoice *choice);
 SessionStatus  session_decide      (Session *self,
                                     MachineDecisionKind kind,
                                     guint32  option);
+/* The same as a goal for session_run_slice(); FALSE: that option is not to be had here. */
+gboolean       session_begin_decision (Session            *self,
+                                       MachineDecisionKind kind,
+                                       guint32             option);
 void           session_set_frozen  (Session *self,
                                     guint32  g,
                                     gboolean frozen);
