@@ -111,7 +111,7 @@ chan_fact (const Session *self,
       const MachineObjectView *view = g_ptr_array_index (objects, i);
 
       if (view->kind == MACHINE_OBJECT_CHAN && g_strcmp0 (view->name, name) == 0)
-        return number (which == CHAN_CLOSED ? view->closed
+        return number (which == CHAN_CLOSED ? (guint) view->closed
                        : which == CHAN_LEN  ? view->len
                                             : view->capacity);
     }

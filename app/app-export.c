@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: MIT */
+
+/* stave export: any view at any step, as a picture. */
+#include "app-command.h"
+
+#include "app-target.h"
+#include "scene-chart.h"
+#include "scene-export.h"
+#include "scene-stage.h"
+#include "scene-staff.h"
+#include "scene-walk.h"
+#include "session.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  char    *view;
+  gint64   step; /* < 0: the end */
+  char    *format;
+  char    *output;
+  gboolean dark;
+  gboolean light;
+  int      width;
+  int      height;
+  gboolean zh;
+} ExportOptions;
+
+typedef struct
+{
+  Session     *session;
+  SceneFonts  *fonts;
+  Scene       *scene;
+  LessonsFlow *flow; /* borrowed from the lesson */
+} Picture;
+
+/* How far a program without end is run for a picture of its end. */
+#define MAX_INSTRUCTIONS 50000000
+
+static void
+build_stage (Picture             *picture,
+             const ExportOptions *options)
+{
+  g_autoptr (SceneIndex) index = scene_index_new ();
+  g_autoptr (SceneStageLayout) layout = scene_stage_layout_new (picture->fonts);
+  g_autoptr (SceneModel) model = NULL;
+  SceneStageOptions stage;
+
+  scene_index_update (index, picture->session);
+  scene_stage_layout_rehearse (layout, session_get_program (picture->session),
+                               session_get_settings (picture->session));
+  model = scene_model_new (picture->session, index);
+  scene_stage_options_init (&stage);
+  stage.width_px = options->width;
+  stage.height_px = options->height;
+  picture->scene = scene_stage_build (model, layout, &stage);
+}
+
+static void
+build_staff (Picture             *picture,
+             const ExportOptions *options)
+{
+  g_autoptr (SceneIndex) index = scene_index_new ();
+  SceneStaffView view;
+
+  scene_index_update (index, picture->session);
+  scene_staff_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : 1200;
+  view.step = session_get_step (picture->session);
+  view.height_px = options->height > 0 ? options->height : scene_staff_get_height (index, &view);
+  picture->scene = scene_staff_build (index, &view, session_get_machine (picture->session),
+                                      session_get_trace (picture->session), picture->fonts);
+}
+
+static gboolean
+build_chart (Picture         *picture,
+             const AppTarget *target,
+             gboolean         zh,
+             GError         **error)
+{
+  g_autoptr (SceneWalk) walk = NULL;
+  SceneChartLayout *layout;
+
+  if (target->lesson == NULL || lessons_lesson_get_n_flows (target->lesson) == 0)
+    {
+      g_set_error (error, APP_ERROR, APP_ERROR_OPTION,
+                   _("--view chart: only lessons with a flowchart have one"));
+      return FALSE;
+    }
+  picture->flow = lessons_lesson_get_flow (target->lesson, 0, zh ? LESSONS_ZH : LESSONS_EN);
+  if (picture->flow == NULL)
+    {
+      g_set_error (error, APP_ERROR, APP_ERROR_INPUT,
+                   _("The lesson's chart has errors; “stave check-lesson %s” names them"),
+                   lessons_lesson_get_dir (target->lesson));
+      return FALSE;
+    }
+  layout = scene_chart_layout_new (picture->flow, picture->fonts);
+  walk = scene_walk_new (picture->flow, picture->session);
+  picture->scene = scene_chart_build (layout, scene_walk_seek (walk, picture->session));
+  scene_chart_layout_unref (layout);
+  return TRUE;
+}
+
+static gboolean
+build_picture (Picture             *picture,
+               const AppTarget     *target,
+               const ExportOptions *options,
+               GError             **error)
+{
+  if (strcmp (options->view, "stage") == 0)
+    build_stage (picture, options);
+  else if (strcmp (options->view, "staff") == 0)
+    build_staff (picture, options);
+  else if (strcmp (options->view, "chart") == 0)
+    return build_chart (picture, target, options->zh, error);
+  else
+    {
+      g_set_error (error, APP_ERROR, APP_ERROR_OPTION,
+                   _("--view %s: not one of stage, staff, chart"), options->view);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+go_to_step (Session *session,
+            gint64   step,
+            GError **error)
+{
+  if (step < 0)
+    {
+      session_run_to_end (session, MAX_INSTRUCTIONS);
+      if (session_is_going (session))
+        session_cancel (session);
+      return TRUE;
+    }
+  session_seek (session, step);
+  if (session_get_step (session) < (gsize) step)
+    {
+      g_set_error (error, APP_ERROR, APP_ERROR_OPTION,
+                   _("--at %" G_GINT64_FORMAT ": the run has only %" G_GSIZE_FORMAT " steps"), step,
+                   session_get_step (session));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_picture (Picture             *picture,
+               const ExportOptions *options,
+               SceneFormat          format,
+               GError             **error)
+{
+  SceneExportOptions export = { .flow = picture->flow };
+  SceneSvgContents *contents = scene_export_dup_contents (picture->session, options->view);
+  gboolean ok;
+
+  export.theme = options->dark ? SCENE_THEME_DARK : SCENE_THEME_LIGHT;
+  export.fix_theme = options->dark || options->light;
+  export.contents = contents;
+  ok = scene_export_to_file (picture->scene, picture->fonts, format, &export, options->output,
+                             error);
+  scene_svg_contents_free (contents);
+  return ok;
+}
+
+static gboolean
+export_target (const AppTarget     *target,
+               CodeProgram         *program,
+               MachineSettings     *settings,
+               const AppRunOptions *run,
+               const ExportOptions *options,
+               GError             **error)
+{
+  Picture picture = { .session = session_new (), .fonts = scene_fonts_new () };
+  const char *format_name = options->format != NULL ? options->format : options->output;
+  SceneFormat format;
+  gboolean ok = FALSE;
+
+  if (!scene_format_parse (format_name, &format))
+    g_set_error (error, APP_ERROR, APP_ERROR_OPTION,
+                 _("%s: not one of the formats svg, png, pdf, dot, mermaid; give one with --to"),
+                 format_name);
+  else
+    {
+      session_load_program (picture.session, program, settings);
+      ok = (run->replay == NULL || session_load_schedule (picture.session, run->replay, error))
+           && go_to_step (picture.session, options->step, error)
+           && build_picture (&picture, target, options, error)
+           && write_picture (&picture, options, format, error);
+    }
+  g_clear_pointer (&picture.scene, scene_unref);
+  scene_fonts_unref (picture.fonts);
+  session_free (picture.session);
+  return ok;
+}
+
+static int
+run_export (int                  argc,
+            char                *argv[],
+            const AppRunOptions *run,
+            const ExportOptions *options)
+{
+  g_autoptr (AppTarget) target = NULL;
+  g_autoptr (CodeProgram) program = NULL;
+  g_autoptr (GError) error = NULL;
+  MachineSettings settings;
+  guint go_minor;
+
+  if (argc < 2 || options->view == NULL || options->output == NULL)
+    {
+      app_complain (_("export: needs a Go file or a lesson, --view and -o; see “stave export "
+                      "--help”"));
+      return APP_EXIT_USAGE;
+    }
+  target = app_target_open (argv + 1, argc - 1, &error);
+  machine_settings_init (&settings);
+  if (target == NULL || !app_run_options_apply (run, target, &settings, &go_minor, &error))
+    {
+      app_complain ("%s", error->message);
+      return target == NULL ? APP_EXIT_FAILED : APP_EXIT_USAGE;
+    }
+  if (settings.policy == MACHINE_POLICY_MANUAL && run->replay == NULL)
+    settings.policy = MACHINE_POLICY_GO;
+  program = app_target_build (target, go_minor);
+  if (program == NULL)
+    return APP_EXIT_FAILED;
+  if (!export_target (target, program, &settings, run, options, &error))
+    {
+      app_complain ("%s", error->message);
+      return g_error_matches (error, APP_ERROR, APP_ERROR_OPTION) ? APP_EXIT_USAGE
+                                                                  : APP_EXIT_FAILED;
+    }
+  return APP_EXIT_OK;
+}
+
+int
+app_export_command (int   argc,
+                    char *argv[])
+{
+  ExportOptions options = { .step = -1 };
+  AppRunOptions run;
+  const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("stage, staff or chart"), "V" },
+    { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
+      "STEP" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_("svg, png, pdf, dot or mermaid; without it the file name tells"), "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("File to write"), "FILE" },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Dark colours"), NULL },
+    { "light", 0, 0, G_OPTION_ARG_NONE, &options.light,
+      N_("Light colours; without either an SVG follows its reader"), NULL },
+    { "width", 0, 0, G_OPTION_ARG_INT, &options.width, N_("Least width in pixels"), "N" },
+    { "height", 0, 0, G_OPTION_ARG_INT, &options.height, N_("Least height in pixels"), "N" },
+    { "zh", 0, 0, G_OPTION_ARG_NONE, &options.zh, N_("The chart in Chinese"), NULL },
+    { NULL },
+  };
+  int code;
+
+  app_run_options_init (&run);
+  if (app_parse_options ("export", _("FILE.go… | LESSON[/PROGRAM]"),
+                         _("Draws a view of a run at any step and writes it to a file."), NULL,
+                         entries, app_run_options_group (&run), &argc, &argv, &code))
+    code = run_export (argc, argv, &run, &options);
+  app_run_options_clear (&run);
+  g_free (options.view);
+  g_free (options.format);
+  g_free (options.output);
+  return code;
+}
