@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The command line as a user meets it: what it prints, its exit codes, and wrong input.
+
+Usage: test-cli.py STAVE SOURCE_DIR. Prints TAP.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+stave, source = sys.argv[1], pathlib.Path(sys.argv[2])
+course = source / "lessons" / "course"
+tests = []
+
+
+def test(name):
+    def add(func):
+        tests.append((name, func))
+        return func
+    return add
+
+
+def run(*args, cwd=None, env=None, stdin=""):
+    full = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en", STAVE_COURSE_DIR=str(course))
+    full.pop("DISPLAY", None)
+    full.pop("WAYLAND_DISPLAY", None)
+    full.update(env or {})
+    return subprocess.run([stave, *map(str, args)], cwd=cwd, env=full, input=stdin, text=True,
+                          capture_output=True, timeout=120, errors="replace")
+
+
+def check(result, code, out=None, err=None):
+    assert result.returncode == code, f"exit {result.returncode}, not {code}: {result.stderr[:500]}"
+    if out is not None:
+        assert out in result.stdout, f"{out!r} not in {result.stdout[:500]!r}"
+    if err is not None:
+        assert err in result.stderr, f"{err!r} not in {result.stderr[:500]!r}"
+
+
+def write(folder, name, text):
+    path = pathlib.Path(folder) / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hi") }\n'
+
+
+@test("run prints what the program prints and ends as it ends")
+def _(d):
+    check(run("run", write(d, "a.go", HELLO)), 0, "hi\n")
+    check(run("run", write(d, "b.go", 'package main\nimport "os"\nfunc main() { os.Exit(7) }\n')), 7)
+    r = run("run", write(d, "c.go", 'package main\nfunc main() { panic("boom") }\n'))
+    check(r, 2, err="panic: boom\n\ngoroutine 1 [running]:\nmain.main()")
+    r = run("run", write(d, "d.go", "package main\nfunc main() { <-make(chan int) }\n"))
+    check(r, 2, err="fatal error: all goroutines are asleep - deadlock!\n\n"
+          "goroutine 1 [chan receive]:")
+    assert r.stdout == ""
+
+
+@test("compile errors are told by file, line and column, with exit code 1")
+def _(d):
+    path = write(d, "a.go", "package main\nfunc main() {\n\tx := 1\n}\n")
+    r = run("run", "a.go", cwd=d)
+    check(r, 1, err="a.go:3:2: declared and not used: x\n")
+    check(run("check", path), 1, err=":3:2: declared and not used: x")
+    check(run("check", write(d, "b.go", HELLO)), 0)
+    r = run("check", write(d, "many.go", "package main\nfunc main() {\n" + "\tx()\n" * 30 + "}\n"))
+    check(r, 1, err="too many errors")
+    assert r.stderr.count("undefined: x") == 10
+
+
+@test("wrong input is named with the way round")
+def _(d):
+    check(run("run", pathlib.Path(d) / "none.go"), 1, err="there is no such file")
+    check(run("run", d), 1, err="is a directory")
+    check(run("run", write(d, "bin.go", b"\x7fELF\0\0\0\1")), 1, err="is a binary file")
+    check(run("run", write(d, "empty.go", "")), 1, err="package statement must be first")
+    check(run("run", write(d, "utf.go", b"package main\n// \xff\xfe\nvar s = \"\xc3\"\nfunc main(){}\n")), 1,
+          err="invalid UTF-8 encoding")
+    check(run("run", write(d, "long.go", "package main\nvar x = " + "1+" * 20 + "a" * 10_000_000)), 1,
+          err="undefined: aaaa")
+    check(run("run", write(d, "deep.go", "package main\nvar x = " + "(" * 100000)), 1,
+          err="nested too deeply")
+    check(run("run", "9.9"), 1, err="neither a file nor a lesson")
+    check(run("run", "1.1/none"), 1, err="no such program")
+
+
+@test("wrong options are named")
+def _(d):
+    path = write(d, "a.go", HELLO)
+    check(run("run"), 2, err="name a Go file")
+    check(run("run", "--no-such", path), 2, err="--no-such")
+    check(run("run", "--procs", "0x", path), 2)
+    check(run("run", "--procs", "1000", path), 2, err="1 to 256")
+    check(run("run", "--policy", "best", path), 2, err="not one of go, fifo, random")
+    check(run("run", "--go", "2.0", path), 2, err="not a version")
+    check(run("run", "--replay", "nonsense/x", path), 2)
+    check(run("nonsense"), 2, err="no display")
+    check(run("--nonsense"), 2, err="unknown option")
+
+
+@test("every command has its help")
+def _(d):
+    check(run("--help"), 0, "stave COMMAND")
+    check(run("--version"), 0, "stave ")
+    for command in ("run", "check", "export", "lessons", "check-lesson"):
+        r = run(command, "--help")
+        check(r, 0, "Usage:")
+        assert r.stderr == ""
+
+
+@test("limits end a run with exit code 3 and say which")
+def _(d):
+    loop = write(d, "a.go", "package main\nfunc main() { for {} }\n")
+    check(run("run", "--max-steps", 100000, loop), 3, err="limit of steps")
+    grow = write(d, "b.go", "package main\nvar s [][]byte\n"
+                 "func main() { for { s = append(s, make([]byte, 1<<20)) } }\n")
+    check(run("run", "--max-memory", 64 << 20, grow), 3, err="limit of memory")
+    many = write(d, "c.go", "package main\nfunc main() { c := make(chan int); for { go func() { <-c }() } }\n")
+    check(run("run", "--max-goroutines", 1000, many), 3, err="limit of goroutines")
+    flood = write(d, "d.go", 'package main\nimport "fmt"\nfunc main() { for { fmt.Println("flood") } }\n')
+    check(run("run", "--max-output", 100000, flood), 3, err="limit of output")
+    deep = write(d, "e.go", "package main\nfunc f(n int) int { return f(n+1) + 1 }\nfunc main() { f(0) }\n")
+    check(run("run", "--max-stack", 1 << 20, deep), 2, err="stack overflow")
+
+
+@test("a run is the same every time, and its schedule replays it")
+def _(d):
+    for name in ("1.1", "1.2", "1.3", "1.4", "1.5", "3.2"):
+        for policy in ("go", "fifo", "random"):
+            args = ["run", "--events", "--print-schedule", "--policy", policy, "--seed", "5", name]
+            one, two = run(*args), run(*args)
+            assert one.stdout == two.stdout and one.returncode == two.returncode, f"{name} {policy}"
+            assert one.stdout.count("\n") > 10, one.stderr
+            schedule = one.stderr.strip().splitlines()[-1]
+            assert " " not in schedule, schedule
+            again = run("run", "--events", "--replay", schedule, name)
+            assert again.stdout == one.stdout, f"{name} {policy} {schedule}"
+
+
+@test("lessons are listed for people and for programs")
+def _(d):
+    check(run("lessons"), 0, "1.2")
+    lessons = json.loads(run("lessons", "--json").stdout)
+    ids = [lesson["id"] for lesson in lessons]
+    assert ids[:5] == ["1.1", "1.2", "1.3", "1.4", "1.5"] and "3.2" in ids, ids
+    for lesson in lessons:
+        assert lesson["title"]["en"] and lesson["title"]["zh"]
+        for program in lesson["programs"]:
+            assert (pathlib.Path(lesson["dir"]) / program).is_file(), program
+
+
+@test("every lesson is sound")
+def _(d):
+    for folder in sorted(course.iterdir()):
+        if folder.is_dir():
+            check(run("check-lesson", folder), 0, "sound")
+
+
+@test("broken lessons are told what is wrong")
+def _(d):
+    check(run("check-lesson", pathlib.Path(d) / "none"), 1)
+    check(run("check-lesson", d), 1, "lesson.ini")
+    check(run("lessons", env={"STAVE_COURSE_DIR": "/nowhere"}), 1)
+
+
+@test("pictures of every view and format are made")
+def _(d):
+    for view in ("stage", "staff", "chart"):
+        for kind in ("svg", "png", "pdf"):
+            out = pathlib.Path(d) / f"{view}.{kind}"
+            check(run("export", "3.2", "--view", view, "--at", 12, "-o", out), 0)
+            head = out.read_bytes()[:200]
+            assert {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF"}[kind] in head, head
+    for kind in ("dot", "mermaid"):
+        out = pathlib.Path(d) / f"chart.{kind}"
+        check(run("export", "3.2", "--view", "chart", "--to", kind, "-o", out), 0)
+        assert ("digraph" if kind == "dot" else "graph") in out.read_text()
+    subprocess.run(["xmllint", "--noout", *map(str, pathlib.Path(d).glob("*.svg"))], check=True)
+    one = (pathlib.Path(d) / "stage.svg").read_bytes()
+    check(run("export", "3.2", "--view", "stage", "--at", 12, "-o", f"{d}/again.svg"), 0)
+    assert (pathlib.Path(d) / "again.svg").read_bytes() == one
+
+
+@test("pictures that cannot be made are explained")
+def _(d):
+    go = write(d, "a.go", HELLO)
+    check(run("export", go, "--view", "chart", "-o", f"{d}/a.svg"), 2, err="flowchart")
+    check(run("export", go, "--view", "nothing", "-o", f"{d}/a.svg"), 2, err="not one of")
+    check(run("export", go, "--view", "stage", "-o", f"{d}/a.xyz"), 2, err="not one of the formats")
+    check(run("export", go, "--view", "stage", "--at", 10 ** 6, "-o", f"{d}/a.svg"), 2, err="steps")
+    check(run("export", go, "--view", "stage", "-o", f"{d}/no/such/a.svg"), 1)
+    check(run("export", go, "--view", "stage", "--to", "dot", "-o", f"{d}/a"), 1)
+
+
+print(f"1..{len(tests)}")
+failed = 0
+for number, (name, func) in enumerate(tests, 1):
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            func(folder)
+        print(f"ok {number} - {name}", flush=True)
+    except Exception as error:  # a failed check, a time-out, a missing file: all fail this test
+        failed += 1
+        print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}".replace("\n", "\n# "),
+              flush=True)
+sys.exit(1 if failed else 0)
