@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *   - a place binding, if by this event its goroutine comes to the marked line: its
  *     event before was on another line, or its stay on this line began with an event of
  *     the same name (the next turn of a loop). What the scheduler does to a goroutine
- *     (go.run, go.preempt, go.start, gc, sched.steal) neither begins nor ends a stay.
+ *     (go.start, go.run, go.block, go.preempt, go.exit, gc, sched.steal) neither begins nor
+ *     ends a stay.
  * So a marker is put on a line that does something visible: a send, a select, an output.
  *
  * Bindings are tried in the order of the file; every one that matches acts, so one event may

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Tasks from lesson.ini, a group each:
+ *
+ *   [task leak]
+ *   kind=predict            or choose
+ *   program=main
+ *   title[en]= question[en]= explanation[en]= hint[en]=      and [zh]
+ *   choice1[en]= choice1[zh]= choice1.when=leaked=1          predict, two or more
+ *   at=ended                                                 predict, optional
+ *   goal=exit=2 and panic~"closed"                           choose
+ *   witness=random/s7/p1                                     choose: settings or schedule that reach it
+ */
+
+#include "lessons-lesson-private.h"
+
+#include <string.h>
+
+#define PREFIX      "task "
+#define MAX_CHOICES 8
+
+static LessonsExpr *
+load_expr (LessonsLesson *self,
+           LessonsIni    *ini,
+           const char    *group,
+           const char    *key,
+           gboolean       required)
+{
+  g_autoptr (GError) error = NULL;
+  guint line;
+  const char *text = lessons_ini_get (ini, group, key, &line);
+  LessonsExpr *expr;
+
+  if (text == NULL)
+    {
+      if (required)
+        lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line,
+                              0, "add it, such as leaked=1 or exit=2 and panic~\"closed\"",
+                              "[%s] has no %s", group, key);
+      return NULL;
+    }
+  expr = lessons_expr_parse (text, &error);
+  if (expr == NULL)
+    lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line, 0,
+                          "lessons-fact.h lists the facts and how they are put together",
+                          "%s is not understood: %s", key, error->message);
+  return expr;
+}
+
+static void
+load_choices (LessonsLesson *self,
+              LessonsIni    *ini,
+              const char    *group,
+              LessonsTask   *task)
+{
+  g_autoptr (GArray) choices = g_array_new (FALSE, TRUE, sizeof (LessonsChoice));
+
+  for (guint i = 1; i <= MAX_CHOICES; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("choice%u", i);
+      g_autofree char *key_en = g_strconcat (key, "[en]", NULL);
+      g_autofree char *key_zh = g_strconcat (key, "[zh]", NULL);
+      g_autofree char *key_when = g_strconcat (key, ".when", NULL);
+      LessonsChoice choice = { 0 };
+
+      if (lessons_ini_get (ini, group, key_en, NULL) == NULL
+          && lessons_ini_get (ini, group, key_zh, NULL) == NULL
+          && lessons_ini_get (ini, group, key_when, NULL) == NULL)
+        break;
+      lessons_load_text (ini, group, key, TRUE, self->problems, &choice.text);
+      choice.when = load_expr (self, ini, group, key_when, TRUE);
+      g_array_append_val (choices, choice);
+    }
+  if (choices->len < 2)
+    lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini),
+                          task->line, 0, "add choice1[en], choice1[zh], choice1.when and so on",
+                          "[%s] needs two choices or more, numbered from 1", group);
+  task->n_choices = choices->len;
+  task->choices = g_memdup2 (choices->data, choices->len * sizeof (LessonsChoice));
+}
+
+static gboolean
+load_kind (LessonsLesson   *self,
+           LessonsIni      *ini,
+           const char      *group,
+           LessonsTaskKind *out_kind)
+{
+  static const char *const names[] = { "predict", "choose", "edit" };
+  guint line;
+  const char *text = lessons_ini_get (ini, group, "kind", &line);
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i]) == 0)
+      {
+        *out_kind = i;
+        return TRUE;
+      }
+  lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line, 0,
+                        "write kind=predict or kind=choose",
+                        text == NULL ? "[%s] has no kind" : "[%s] is of a kind that is not known",
+                        group);
+  return FALSE;
+}
+
+static void
+load_program (LessonsLesson *self,
+              LessonsIni    *ini,
+              const char    *group,
+              LessonsTask   *task)
+{
+  guint line;
+  const char *name = lessons_ini_get (ini, group, "program", &line);
+
+  if (name == NULL && self->programs->len > 0)
+    name = lessons_lesson_get_program (self, 0)->name;
+  if (name != NULL && lessons_lesson_find_program (self, name) == NULL)
+    lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line, 0,
+                          "name one of the lesson's programs", "there is no program “%s”", name);
+  task->program = g_strdup (name != NULL ? name : "");
+}
+
+static void
+load_task (LessonsLesson *self,
+           LessonsIni    *ini,
+           const char    *group)
+{
+  LessonsTask *task = g_new0 (LessonsTask, 1);
+
+  lessons_ini_has_group (ini, group, &task->line);
+  task->id = g_strdup (group + strlen (PREFIX));
+  if (!load_kind (self, ini, group, &task->kind))
+    {
+      lessons_task_free (task);
+      return;
+    }
+  load_program (self, ini, group, task);
+  lessons_load_text (ini, group, "title", TRUE, self->problems, &task->title);
+  lessons_load_text (ini, group, "question", TRUE, self->problems, &task->question);
+  lessons_load_text (ini, group, "explanation", TRUE, self->problems, &task->explanation);
+  lessons_load_text (ini, group, "hint", FALSE, self->problems, &task->hint);
+  if (task->kind == LESSONS_TASK_PREDICT)
+    {
+      load_choices (self, ini, group, task);
+      task->at = load_expr (self, ini, group, "at", FALSE);
+    }
+  else
+    {
+      task->goal = load_expr (self, ini, group, "goal", TRUE);
+      task->witness = g_strdup (lessons_ini_get (ini, group, "witness", NULL));
+    }
+  g_ptr_array_add (self->tasks, task);
+}
+
+void
+lessons_load_tasks (LessonsLesson *self,
+                    LessonsIni    *ini)
+{
+  g_auto (GStrv) groups = lessons_ini_dup_groups (ini, PREFIX);
+
+  for (char **group = groups; *group != NULL; group++)
+    load_task (self, ini, *group);
+}
