@@ -143,19 +143,25 @@ last_char (const GString *text)
   return text->len > 0 ? g_utf8_get_char (g_utf8_prev_char (text->str + text->len)) : 0;
 }
 
+/* The first character of the text that a node begins with. */
+static gunichar
+first_char (cmark_node *node)
+{
+  const char *text;
+
+  while (node != NULL && cmark_node_first_child (node) != NULL)
+    node = cmark_node_first_child (node);
+  text = node != NULL ? cmark_node_get_literal (node) : NULL;
+  return text != NULL && *text != '\0' ? g_utf8_get_char (text) : 0;
+}
+
 /* A soft break is a blank, but between Chinese characters nothing: they are not parted by blanks. */
 static void
 add_soft_break (Inlines    *self,
                 cmark_node *node)
 {
-  gunichar before = last_char (self->text);
-  gunichar after = 0;
-  cmark_node *next = cmark_node_next (node);
-
-  if (next != NULL && cmark_node_get_type (next) == CMARK_NODE_TEXT
-      && cmark_node_get_literal (next) != NULL)
-    after = g_utf8_get_char (cmark_node_get_literal (next));
-  if (g_unichar_iswide (before) && (after == 0 || g_unichar_iswide (after)))
+  if (g_unichar_iswide (last_char (self->text))
+      && g_unichar_iswide (first_char (cmark_node_next (node))))
     return;
   add_text (self, " ", 0);
 }
