@@ -222,7 +222,7 @@ func IsInf(f float64, sign int) bool {
 }
 
 // Abs is x without its sign.
-func Abs(x float64) float64 { return Float64frombits(Float64bits(x) &^ (1 << 63)) }
+func Abs(x float64) float64
 
 // Signbit reports whether x is negative or negative zero.
 func Signbit(x float64) bool { return Float64bits(x)>>63 != 0 }
@@ -233,48 +233,13 @@ func Copysign(f, sign float64) float64 {
 }
 
 // Max is the greater; NaN if one is, +Inf before that.
-func Max(x, y float64) float64 {
-	switch {
-	case IsInf(x, 1) || IsInf(y, 1):
-		return Inf(1)
-	case x != x || y != y:
-		return NaN()
-	case x == 0 && y == 0:
-		if Signbit(x) {
-			return y
-		}
-		return x
-	case x > y:
-		return x
-	}
-	return y
-}
+func Max(x, y float64) float64
 
 // Min is the lesser; NaN if one is, -Inf before that.
-func Min(x, y float64) float64 {
-	switch {
-	case IsInf(x, -1) || IsInf(y, -1):
-		return Inf(-1)
-	case x != x || y != y:
-		return NaN()
-	case x == 0 && y == 0:
-		if Signbit(x) {
-			return x
-		}
-		return y
-	case x < y:
-		return x
-	}
-	return y
-}
+func Min(x, y float64) float64
 
 // Dim is x - y, 0 if that is negative.
-func Dim(x, y float64) float64 {
-	if d := x - y; d > 0 || d != d {
-		return d
-	}
-	return 0
-}
+func Dim(x, y float64) float64
 
 // Modf splits f into integer and fraction, both with its sign.
 func Modf(f float64) (int float64, frac float64) {
@@ -303,12 +268,4 @@ func Sincos(x float64) (sin, cos float64) { return Sin(x), Cos(x) }
 func Erfcinv(x float64) float64 { return Erfinv(1 - x) }
 
 // Pow10 is 10 to the n.
-func Pow10(n int) float64 {
-	switch {
-	case n < -323:
-		return 0
-	case n > 308:
-		return Inf(1)
-	}
-	return Pow(10, float64(n))
-}
+func Pow10(n int) float64

@@ -16,8 +16,10 @@ func Exit(code int)
 // write writes to standard output (1) or standard error (2).
 func write(fd int, p []byte)
 
-// read takes the next bytes of standard input; 0 at its end.
-func read(p []byte) int
+// read copies bytes of standard input from an offset on; 0 at its end.
+func read(p []byte, from int) int
+
+var readSoFar int
 
 // args lists the program's name and its arguments.
 func args() []string
@@ -90,9 +92,10 @@ func (f *File) Read(p []byte) (n int, err error) {
 	if err := f.check("read", f != nil && f.fd == 0); err != nil || len(p) == 0 {
 		return 0, err
 	}
-	if n = read(p); n == 0 {
+	if n = read(p, readSoFar); n == 0 {
 		return 0, io.EOF
 	}
+	readSoFar += n
 	return n, nil
 }
 
