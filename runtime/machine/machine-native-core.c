@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+#include "machine-exec.h"
+
+/*
+ * Natives of package runtime that concern the machine itself. Slots: results
+ * first, then parameters (machine-private.h).
+ */
+
+/* func Goexit() */
+static MachineStatus
+goexit (Machine  *self,
+        MachineG *g,
+        guint64  *slots)
+{
+  machine_exec_goexit (self, g);
+  return MACHINE_PANIC;
+}
+
+/* func GC() */
+static MachineStatus
+collect (Machine  *self,
+         MachineG *g,
+         guint64  *slots)
+{
+  self->root->gc_wanted = TRUE; /* runs as soon as this instruction is over */
+  return MACHINE_DONE;
+}
+
+/* func NumGoroutine() int */
+static MachineStatus
+num_goroutine (Machine  *self,
+               MachineG *g,
+               guint64  *slots)
+{
+  slots[0] = self->root->n_goroutines;
+  return MACHINE_DONE;
+}
+
+/* func callers(skip int, pcs []uintptr) int */
+static MachineStatus
+callers (Machine  *self,
+         MachineG *g,
+         guint64  *slots)
+{
+  gint64 skip = slots[1];
+  guint64 *pcs = machine_ptr (self, slots[2]), room = slots[3], n = 0;
+  MachineFrameWalk walk;
+
+  if (machine_frame_walk_init (&walk, self, g))
+    do
+      {
+        if (self->program->funcs[walk.func].flags & CODE_FUNC_WRAPPER)
+          continue;
+        if (skip-- <= 0 && n < room)
+          pcs[n++] = walk.pc + 1;
+      }
+    while (machine_frame_walk_next (&walk));
+  slots[0] = n;
+  return MACHINE_DONE;
+}
+
+/* func place(pc uintptr) (function, file string, line int, entry uintptr) */
+static MachineStatus
+place (Machine  *self,
+       MachineG *g,
+       guint64  *slots)
+{
+  guint64 pc = slots[6] - 1;
+  const CodeFunc *func = NULL;
+  BaseLocation location;
+
+  memset (slots, 0, 6 * sizeof (guint64));
+  if (pc < self->program->n_code)
+    func = code_program_find_func (self->program, pc);
+  if (func == NULL)
+    return MACHINE_DONE;
+  machine_new_string (self, func->name, strlen (func->name), &slots[0]);
+  if (code_program_locate (self->program, pc, &location))
+    {
+      machine_new_string (self, location.source->name, strlen (location.source->name), &slots[2]);
+      slots[4] = location.line;
+    }
+  slots[5] = func->entry_pc + 1;
+  return MACHINE_DONE;
+}
+
+/* func stack(all bool) string */
+static MachineStatus
+stack (Machine  *self,
+       MachineG *g,
+       guint64  *slots)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  machine_traceback_dump (self, g, slots[2] != 0, out);
+  machine_new_string (self, out->str, out->len, &slots[0]);
+  return MACHINE_DONE;
+}
+
+/* func memory() (heapBytes, totalBytes, stackBytes, mallocs, frees, collections uint64) */
+static MachineStatus
+memory (Machine  *self,
+        MachineG *g,
+        guint64  *slots)
+{
+  const MachineHeap *heap = machine_heap (self);
+
+  slots[0] = heap->bytes;
+  slots[1] = heap->total_bytes;
+  slots[2] = self->root->stack_bytes;
+  slots[3] = heap->n_mallocs;
+  slots[4] = heap->n_frees;
+  slots[5] = heap->n_collections;
+  return MACHINE_DONE;
+}
+
+const MachineNativeEntry machine_natives_core[] = {
+  { "runtime.Goexit", goexit },
+  { "runtime.GC", collect },
+  { "runtime.NumGoroutine", num_goroutine },
+  { "runtime.callers", callers },
+  { "runtime.place", place },
+  { "runtime.stack", stack },
+  { "runtime.memory", memory },
+  { NULL, NULL },
+};
