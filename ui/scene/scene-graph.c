@@ -60,6 +60,7 @@ struct _SceneGraph
   double              node_gap, rank_gap;
   GArray             *nodes, *clusters, *edges;
   double              width, height;
+  gboolean            sides;     /* edges use the sides of cores, by where the ends stood */
   Agraph_t           *graph;
   double              top; /* y of the upper border in graphviz' coordinates */
   double              left;
@@ -301,6 +302,23 @@ set_cluster_end (Agedge_t   *edge,
   set_text (edge, attribute, name);
 }
 
+/* Right side to left side for edges that go on, the other way for those that lead back; edges
+ * within a column bend around on the right. */
+static void
+set_ports (const SceneGraph *self,
+           const Edge       *edge,
+           const Node       *from,
+           const Node       *to)
+{
+  double from_x = from->box.x + from->core.x, to_x = to->box.x + to->core.x;
+  gboolean on = to_x > from_x + from->core.width, back = from_x > to_x + to->core.width;
+
+  if (from->has_core)
+    set_text (edge->edge, "tailport", !self->sides ? "c" : back ? "c:w" : "c:e");
+  if (to->has_core)
+    set_text (edge->edge, "headport", !self->sides ? "c" : on ? "c:w" : "c:e");
+}
+
 static void
 declare_edges (SceneGraph *self)
 {
@@ -314,11 +332,11 @@ declare_edges (SceneGraph *self)
       g_snprintf (name, sizeof name, "e%u", i);
       edge->edge = agedge (self->graph, from->node, to->node, name, 1);
       set_number (edge->edge, "minlen", MAX (edge->min_length, 1));
-      set_number (edge->edge, "weight", edge->weight);
-      if (from->has_core)
-        set_text (edge->edge, "tailport", "c");
-      if (to->has_core)
-        set_text (edge->edge, "headport", "c");
+      if (edge->weight > 0)
+        set_number (edge->edge, "weight", edge->weight);
+      else
+        set_text (edge->edge, "constraint", "false");
+      set_ports (self, edge, from, to);
       set_cluster_end (edge->edge, "ltail", edge->from_cluster);
       set_cluster_end (edge->edge, "lhead", edge->to_cluster);
       if (edge->label_width > 0)
@@ -443,6 +461,7 @@ read_edge (SceneGraph *self,
 
   bezier *curve = &spl->list[0];
 
+  g_free (edge->points);
   edge->n_points = (guint) curve->size;
   edge->points = g_new (ScenePoint, edge->n_points);
   for (guint i = 0; i < edge->n_points; i++)
@@ -506,6 +525,19 @@ scene_graph_layout (SceneGraph *self)
   uselocale (usual);
   freelocale (plain);
   agseterrf (before);
+}
+
+/**
+ * scene_graph_layout_sides:
+ *
+ * Lays out, and again with the sides at which edges leave and enter.
+ */
+void
+scene_graph_layout_sides (SceneGraph *self)
+{
+  scene_graph_layout (self);
+  self->sides = TRUE;
+  scene_graph_layout (self);
 }
 
 void

@@ -53,7 +53,8 @@ guint       scene_graph_add_node    (SceneGraph       *self,
                                      double            height_px,
                                      SceneGraphOutline outline,
                                      const SceneRect  *core);
-/* Ends are nodes; a cluster number in from_cluster or to_cluster cuts the edge at its border. */
+/* Ends are nodes; a cluster number in from_cluster or to_cluster cuts the edge at its border. An
+ * edge of weight 0 is drawn, but has no say in where its ends stand. */
 guint       scene_graph_add_edge    (SceneGraph *self,
                                      guint       from,
                                      guint       to,
@@ -65,6 +66,9 @@ guint       scene_graph_add_edge    (SceneGraph *self,
                                      double      label_height_px);
 
 void        scene_graph_layout      (SceneGraph *self);
+/* For graphs that go right: lays out again so that edges leave cores at their right side and enter
+ * at their left one, or the other way round where they lead back. */
+void        scene_graph_layout_sides (SceneGraph *self);
 
 void        scene_graph_get_size    (const SceneGraph *self,
                                      double           *out_width,

@@ -33,17 +33,40 @@ typedef struct
   guint16       p;        /* it runs on, or G_MAXUINT16 */
 } SceneSegment;
 
-/* A value or a wake that went from one goroutine to another. */
+typedef enum
+{
+  SCENE_HANDOFF_VALUE, /* a channel's value went straight from one to the other */
+  SCENE_HANDOFF_WAKE,  /* made runnable: unlock, close, counter at zero, room in a buffer */
+  SCENE_HANDOFF_GO,    /* created */
+} SceneHandoffKind;
+
+/* Something that went from one goroutine to another. */
+typedef struct
+{
+  SceneHandoffKind kind;
+  gsize            step;
+  gint64           time_ns;
+  gsize            position; /* of the event */
+  guint32          from;
+  guint32          to;
+  guint32          object;
+} SceneHandoff;
+
+/* How many goroutines of a group are in which state, by MachineGState. */
 typedef struct
 {
   gsize   step;
-  gint64  time_ns;
-  gsize   position; /* of the event */
-  guint32 from;
-  guint32 to;
-  guint32 object;
-  gboolean has_value;
-} SceneHandoff;
+  guint32 n[4];
+} SceneCounts;
+
+typedef struct
+{
+  guint32 pc;    /* of the go statement; 0: the main goroutine */
+  guint32 first; /* goroutine that gives the group its name */
+  guint   n;     /* members ever */
+  guint   peak;  /* most members alive at once */
+  GArray *counts; /* of SceneCounts, by step */
+} SceneGroup;
 
 typedef enum
 {
@@ -78,12 +101,18 @@ void                scene_index_add_step       (SceneIndex         *self,
 void                scene_index_set_name       (SceneIndex *self,
                                                 guint32     g,
                                                 const char *name);
+/* Forgets all steps behind `step`. */
+void                scene_index_cut            (SceneIndex *self,
+                                                gsize       step);
 void                scene_index_clear          (SceneIndex *self);
 
 gsize               scene_index_get_n_steps    (const SceneIndex *self);
 gsize               scene_index_get_position   (const SceneIndex *self); /* events indexed */
 gint64              scene_index_get_step_ns    (const SceneIndex *self,
                                                 gsize             step);
+/* The last step whose events all lie before a trace position. */
+gsize               scene_index_find_step      (const SceneIndex *self,
+                                                gsize             position);
 /* The last step at or before that time. */
 gsize               scene_index_find_step_at   (const SceneIndex *self,
                                                 gint64            time_ns);
@@ -102,10 +131,26 @@ const SceneSegment *scene_index_get_segments   (const SceneIndex *self,
 guint               scene_index_find_segment   (const SceneIndex *self,
                                                 guint32           g,
                                                 gsize             step);
+/* Goroutines of one go statement: how many were in which state, from which step on. */
+guint               scene_index_get_n_groups   (const SceneIndex *self);
+const SceneGroup   *scene_index_get_group      (const SceneIndex *self,
+                                                guint             index);
+/* The counts at a step; NULL before the group's first. */
+const SceneCounts  *scene_index_find_counts    (const SceneIndex *self,
+                                                guint             group,
+                                                gsize             step);
+/* In order of steps; those of one step: values before wakes. */
 const SceneHandoff *scene_index_get_handoffs   (const SceneIndex *self,
                                                 guint            *out_n);
+/* The first one at or after `step`. */
+guint               scene_index_find_handoff   (const SceneIndex *self,
+                                                gsize             step);
 const SceneUse     *scene_index_get_uses       (const SceneIndex *self,
                                                 guint            *out_n);
+/* How many values have left a channel before a trace position: the number of the oldest inside. */
+guint               scene_index_count_taken    (const SceneIndex *self,
+                                                guint32           object,
+                                                gsize             position);
 /* Most cases of any select that goroutine made, the default counted. */
 guint               scene_index_get_max_cases  (const SceneIndex *self,
                                                 guint32           g);

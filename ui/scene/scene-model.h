@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scene-index.h"
+#include "scene.h"
 
 G_BEGIN_DECLS
 
@@ -43,12 +44,19 @@ typedef struct
 SceneModel *scene_model_new_empty (void);
 SceneModel *scene_model_new       (const Session *session,
                                    SceneIndex    *index);  /* up to date */
+SceneModel *scene_model_new_from_machine (const Machine      *machine,
+                                          const MachineTrace *trace,
+                                          SceneIndex         *index,
+                                          gsize               first);
 void        scene_model_free      (SceneModel *self);
 
 MachineGView            *scene_model_find_g      (const SceneModel *self,
                                                   guint32           g);
 MachineObjectView       *scene_model_find_object (const SceneModel *self,
                                                   guint32           object);
+/* The timer or context that signals on a channel, or NULL. */
+MachineObjectView       *scene_model_find_owner  (const SceneModel *self,
+                                                  guint32           channel);
 const SceneModelSelect  *scene_model_find_select (const SceneModel *self,
                                                   guint32           g);
 

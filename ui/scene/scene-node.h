@@ -168,6 +168,12 @@ double     scene_path_get_distance (const ScenePoint *points,
                                     guint             n,
                                     double            x,
                                     double            y);
+/* The path without that much at its ends; free with g_free(). */
+ScenePoint *scene_path_trim       (const ScenePoint *points,
+                                   guint             n,
+                                   double            start_px,
+                                   double            end_px,
+                                   guint            *out_n);
 /* A line as a path: 4 points. */
 void       scene_path_from_line   (ScenePoint from,
                                    ScenePoint to,

@@ -9,6 +9,7 @@
 #include "scene-node.h"
 
 #include <math.h>
+#include <string.h>
 
 #define PIECES 16
 
@@ -237,4 +238,87 @@ scene_rect_overlaps (const SceneRect *a,
 {
   return a->x < b->x + b->width + gap_px && b->x < a->x + a->width + gap_px
          && a->y < b->y + b->height + gap_px && b->y < a->y + a->height + gap_px;
+}
+
+/* De Casteljau: the part of one curve between t0 and t1. */
+static void
+curve_part (const ScenePoint *p,
+            double            t0,
+            double            t1,
+            ScenePoint        out[4])
+{
+  ScenePoint start = curve_at (p, t0), end = curve_at (p, t1);
+  double u0 = 1 - t0, u1 = 1 - t1;
+
+#define BLEND(axis, t, u)                                                                          \
+  ((u) * (u) * p[0].axis + 2 * (u) * (t) * p[1].axis + (t) * (t) * p[2].axis)
+#define BLEND_END(axis, t, u)                                                                      \
+  ((u) * (u) * p[1].axis + 2 * (u) * (t) * p[2].axis + (t) * (t) * p[3].axis)
+  /* Control points lie on the tangents, a third of the derivative away. */
+  double scale = t1 - t0;
+
+  out[0] = start;
+  out[1] = (ScenePoint) { start.x + scale * (BLEND_END (x, t0, u0) - BLEND (x, t0, u0)),
+                          start.y + scale * (BLEND_END (y, t0, u0) - BLEND (y, t0, u0)) };
+  out[2] = (ScenePoint) { end.x - scale * (BLEND_END (x, t1, u1) - BLEND (x, t1, u1)),
+                          end.y - scale * (BLEND_END (y, t1, u1) - BLEND (y, t1, u1)) };
+  out[3] = end;
+#undef BLEND
+#undef BLEND_END
+}
+
+/* The curve, and t on it, that lies `length` along the path. */
+static guint
+locate (const ScenePoint *points,
+        guint             n,
+        double            length,
+        double           *out_t)
+{
+  guint last_curve = n - 4;
+
+  for (guint i = 0; i + 3 < n; i += 3)
+    {
+      ScenePoint last = points[i];
+
+      for (int k = 1; k <= PIECES; k++)
+        {
+          ScenePoint next = curve_at (points + i, (double) k / PIECES);
+          double piece = hypot (next.x - last.x, next.y - last.y);
+
+          if (length <= piece && piece > 0)
+            {
+              *out_t = (k - 1 + length / piece) / PIECES;
+              return i;
+            }
+          length -= piece;
+          last = next;
+        }
+    }
+  *out_t = 1;
+  return last_curve;
+}
+
+ScenePoint *
+scene_path_trim (const ScenePoint *points,
+                 guint             n,
+                 double            start_px,
+                 double            end_px,
+                 guint            *out_n)
+{
+  double length = scene_path_get_length (points, n), t0, t1;
+  double to = MAX (length - end_px, 0.1);
+  guint first = locate (points, n, MIN (start_px, to - 0.05), &t0);
+  guint last = locate (points, n, to, &t1);
+  ScenePoint *out = g_new (ScenePoint, last - first + 4);
+
+  memcpy (out, points + first, (last - first + 4) * sizeof *out);
+  *out_n = last - first + 4;
+  if (first == last)
+    {
+      curve_part (points + first, t0, t1, out);
+      return out;
+    }
+  curve_part (points + first, t0, 1, out);
+  curve_part (points + last, 0, t1, out + (last - first));
+  return out;
 }

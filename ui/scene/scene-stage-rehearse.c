@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * A rehearsal: the program runs ahead on a machine of its own, and the layout
+ * learns what will come on stage, so that everything has its place from the
+ * first step on and nothing moves when it appears. The real run may go another
+ * way; things are known by meaning, so most places still hold.
+ *
+ * Bounded in instructions and in looks taken, both fixed numbers: the same
+ * program gives the same places on every machine.
+ */
+
+#include "scene-stage-private.h"
+
+#define MAX_INSTRUCTIONS 400000
+#define MAX_LOOKS 240
+#define MAX_EVENTS 6000
+
+/* Events after which something may stand on the stage that did not before. */
+static gboolean
+brings_something (const MachineEvent *event)
+{
+  switch ((MachineEventKind) event->kind)
+    {
+    case MACHINE_EVENT_GO:
+    case MACHINE_EVENT_BLOCK:
+    case MACHINE_EVENT_CTX_NEW:
+    case MACHINE_EVENT_SELECT_BEGIN:
+    case MACHINE_EVENT_CHAN_CLOSE:
+    case MACHINE_EVENT_END:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+look (SceneStageLayout   *self,
+      const Machine      *machine,
+      const MachineTrace *trace,
+      SceneIndex         *index)
+{
+  static const SceneStageOptions options = { 0 };
+  g_autoptr (SceneModel) model
+    = scene_model_new_from_machine (machine, trace, index, machine_get_position (machine));
+  Stage *stage = stage_new (model, scene_stage_layout_get_fonts (self), &options);
+
+  scene_stage_layout_admit (self, stage);
+  stage_free (stage);
+}
+
+/**
+ * scene_stage_layout_rehearse:
+ * @program: what will run
+ * @settings: how
+ *
+ * Learns what will appear and forgets all places, so that the next build lays everything out.
+ *
+ * Cost: at most some ten thousand instructions of the program and a few hundred looks at it.
+ */
+void
+scene_stage_layout_rehearse (SceneStageLayout      *self,
+                             CodeProgram           *program,
+                             const MachineSettings *settings)
+{
+  MachineSettings own = *settings;
+  g_autoptr (Machine) machine = NULL;
+  g_autoptr (SceneIndex) index = scene_index_new ();
+  guint looks = 0;
+  MachineStop stop = MACHINE_STOP_EVENT;
+
+  scene_stage_layout_reset (self);
+  /* Nobody is there to decide. */
+  if (own.policy == MACHINE_POLICY_MANUAL)
+    own.policy = MACHINE_POLICY_GO;
+  own.tracing = TRUE;
+  own.max_steps = MAX_INSTRUCTIONS;
+  machine = machine_new (program, &own);
+  while (stop == MACHINE_STOP_EVENT && looks < MAX_LOOKS)
+    {
+      const MachineTrace *trace = machine_get_trace (machine);
+      gsize before = machine_get_position (machine);
+      gboolean worth = FALSE;
+
+      stop = machine_run (machine, MAX_INSTRUCTIONS, TRUE);
+      if (machine_get_position (machine) > MAX_EVENTS)
+        break;
+      scene_index_add_step (index, trace, machine_get_position (machine));
+      for (gsize i = before; i < machine_get_position (machine); i++)
+        worth |= brings_something (machine_trace_get (trace, i));
+      if (!worth)
+        continue;
+      look (self, machine, trace, index);
+      looks++;
+    }
+  look (self, machine, machine_get_trace (machine), index);
+}
