@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "machine-sched-objects.h"
+#include "machine-trace.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The scheduler's host side: what outlives going back. It holds the decisions
+ * that differ from the policy, by their number in the run, and who was who,
+ * for names in a part of the trace that lies ahead of the machine.
+ */
+
+enum
+{
+  MACHINE_PC_LIBRARY = 1 << 0,
+  MACHINE_PC_WRAPPER = 1 << 1,
+};
+
+/*
+ * One decision taken otherwise. A natural one replaces what the policy would
+ * have answered at decision `index`; a forced one comes between two
+ * instructions, where the policy had nothing to decide.
+ */
+typedef struct
+{
+  guint64             index;          /* unique, rising */
+  guint64             n_instructions; /* forced: where */
+  gboolean            forced;
+  MachineDecisionKind kind;
+  guint32             chosen;         /* goroutine id or case */
+  char               *item;           /* as in the schedule string */
+} MachineOverride;
+
+/* A decision of a loaded schedule that has not met its place yet. */
+typedef struct
+{
+  MachineDecisionKind kind;
+  char    *item;       /* as read, up to the option */
+  char    *path;       /* of the goroutine that decides */
+  guint32  func;       /* G_MAXUINT32: no such function; then it never matches */
+  gboolean any_place;  /* func and op do not matter: counts all events of the goroutine */
+  guint32  op;         /* n-th operation in the function */
+  guint64  offset;     /* instructions after the event */
+  guint64  occurrence;
+  char    *option;     /* spawn path or case number */
+  guint32  g;          /* id of the goroutine at path, 0: not started yet */
+  guint64  seen;       /* its events at the place so far */
+  gboolean armed;      /* all seen */
+  guint64  armed_at;   /* instructions of the goroutine then */
+} MachinePending;
+
+typedef struct
+{
+  guint32 parent, child_number, func, created_pc;
+} MachineGInfo;
+
+typedef struct
+{
+  guint8   *pc_flags;      /* per instruction, the machine's own behind the code too */
+  GArray   *overrides;     /* MachineOverride, by index */
+  guint     cursor;        /* first one at or behind the machine's decision number */
+  guint64   n_answered;    /* manual: decisions below this number do not ask */
+  GArray   *pending;       /* MachinePending, in the schedule's order */
+  gsize     counted_events; /* pending ones have seen the events below this position */
+  GArray   *options;       /* guint32: of the decision last asked for */
+  guint     n_diverged;    /* loaded decisions whose option was not there */
+  GArray   *g_info;        /* MachineGInfo, by id */
+  GArray   *object_info;   /* MachineObjectInfo, by id */
+} MachineSchedHost;
+
+static inline MachineSchedHost *
+machine_sched_host (const Machine *self)
+{
+  return self->sched_host;
+}
+
+/* ---- machine-trace.c ----------------------------------------------------------- */
+
+enum
+{
+  MACHINE_EMIT_USER = 1 << 8, /* not of the library, though library code emits it */
+};
+
+void machine_emit_full  (Machine         *self,
+                         MachineG        *g,
+                         MachineEventKind kind,
+                         guint32          other,
+                         guint32          object,
+                         gint64           value,
+                         guint32          type,
+                         guint            flags);
+/* A send or receive: scalars go into the event, others as text. */
+void machine_emit_value (Machine         *self,
+                         MachineG        *g,
+                         MachineEventKind kind,
+                         guint32          other,
+                         guint32          object,
+                         guint32          type,
+                         const guint64   *slots,
+                         guint            flags);
+
+/* ---- machine-decision.c: the funnel ------------------------------------------------ */
+
+typedef enum
+{
+  MACHINE_CHOICE_PRESET,  /* as the policy says */
+  MACHINE_CHOICE_TAKEN,   /* *out_chosen */
+  MACHINE_CHOICE_ASK,     /* stop and ask */
+} MachineChoice;
+
+/* Looks up decision number sched->n_decisions; the caller counts it when it is made. */
+MachineChoice machine_decision_look  (Machine            *self,
+                                      MachineDecisionKind kind,
+                                      gboolean            may_ask,
+                                      guint32            *out_chosen);
+/* A forced decision due right here: its goroutine, or 0. It is counted. */
+guint32       machine_decision_take_forced (Machine     *self);
+/* Instructions that may run before a forced or loaded decision is due, at most n. */
+gint64        machine_decision_clip  (Machine           *self,
+                                      gint64             n);
+void          machine_decision_rewind (Machine          *self);
+void          machine_decision_host_init (Machine       *self);
+void          machine_decision_host_free (MachineSchedHost *host);
+/* Records that `g` goes on here, as the coming natural decision or as a forced one. */
+void          machine_decision_record_next (Machine     *self,
+                                            guint32      g,
+                                            const char  *item);
+void          machine_decision_record_select (Machine   *self,
+                                              guint64    index,
+                                              guint32    case_index,
+                                              const char *item);
+
+/* ---- machine-schedule.c: loaded schedules -------------------------------------------- */
+
+void          machine_pending_clear  (MachineSchedHost  *host);
+void          machine_pending_started (Machine          *self,
+                                       MachineG         *g);
+void          machine_pending_event  (Machine           *self,
+                                      MachineG          *g,
+                                      MachineEventKind   kind,
+                                      guint32            pc);
+/* At a turn's start: decisions whose place is reached become overrides. */
+void          machine_pending_match  (Machine           *self);
+/* The case a loaded schedule takes in the select that g makes, or -1. */
+gint          machine_pending_select (Machine           *self,
+                                      MachineG          *g);
+char         *machine_schedule_dup_item (Machine            *self,
+                                         MachineDecisionKind kind,
+                                         MachineG           *g,
+                                         guint32             chosen);
+
+/* ---- machine-names.c -------------------------------------------------------------- */
+
+char         *machine_dup_path       (const Machine     *self,
+                                      guint32            g);
+
+G_END_DECLS

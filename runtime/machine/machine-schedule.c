@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Schedules as text. A schedule names the settings that choose, and every
+ * decision that differs from what they would have chosen, by meaning:
+ *
+ *   schedule = policy "/s" seed "/p" procs [ "/a" answered ] [ "/" item { ";" item } ]
+ *   item     = ( "n" | "c" ) path "@" place "=" option
+ *   place    = function "+" op [ "." offset ] "#" occurrence | "*" events [ "." offset ]
+ *
+ * "n0.2@main.worker+3#1=0.1": when goroutine 0.2 (the second child of main) has
+ * emitted its first event at the third operation of main.worker, 0.1 runs next;
+ * with an offset, that many of its instructions later. "c…=2": the select at that
+ * place, made for the occurrence-th time, takes case 2. Operations are the
+ * instructions that call, return, or touch goroutines and channels, so that an
+ * edit elsewhere, or of plain arithmetic, moves no place. The form with "*" counts
+ * all events of the goroutine; it is written when no trace is recorded.
+ * "a" is for manual: so many questions were answered already.
+ */
+
+#include "machine-sched-host.h"
+
+#include <errno.h>
+
+G_DEFINE_QUARK (machine-error-quark, machine_error)
+
+static const char *const policies[] = { "go", "fifo", "random", "manual" };
+
+/* ---- places ----------------------------------------------------------------------- */
+
+static gboolean
+is_operation (CodeOp op)
+{
+  switch (op)
+    {
+    case CODE_OP_CALL:
+    case CODE_OP_CALLC:
+    case CODE_OP_CALLI:
+    case CODE_OP_CALLN:
+    case CODE_OP_RET:
+    case CODE_OP_GO:
+    case CODE_OP_DEFER:
+    case CODE_OP_PANIC:
+    case CODE_OP_MKCHAN:
+    case CODE_OP_SEND:
+    case CODE_OP_RECV:
+    case CODE_OP_CLOSE:
+    case CODE_OP_SELECT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+find_place (const CodeProgram *program,
+            guint32            pc,
+            guint32           *out_func,
+            guint32           *out_op)
+{
+  const CodeFunc *func = code_program_find_func (program, pc);
+  guint32 n = 0;
+
+  for (guint32 at = func->entry_pc; at <= pc; at++)
+    n += is_operation (program->code[at].op);
+  *out_func = (guint32) (func - program->funcs);
+  *out_op = n;
+}
+
+/* Extension words may look like operations; that they always look the same is enough here. */
+
+/* ---- writing ------------------------------------------------------------------------ */
+
+static void
+append_name (GString    *out,
+             const char *name)
+{
+  for (const char *c = name; *c != '\0'; c++)
+    {
+      if (g_ascii_isgraph (*c) && strchr ("+#=;@%", *c) == NULL)
+        g_string_append_c (out, *c);
+      else
+        g_string_append_printf (out, "%%%02X", (guchar) *c);
+    }
+}
+
+/* The goroutine's last event before the machine's position, and how many it emitted at its place. */
+static const MachineEvent *
+last_event (const Machine      *self,
+            guint32             g,
+            MachineDecisionKind kind,
+            guint32             place_pc,
+            guint32            *out_func,
+            guint32            *out_op,
+            guint64            *out_occurrence)
+{
+  const CodeProgram *program = self->program;
+  const MachineEvent *last = NULL;
+  gboolean have_place = kind == MACHINE_DECISION_SELECT;
+
+  *out_occurrence = 0;
+  if (have_place)
+    find_place (program, place_pc, out_func, out_op);
+  for (gsize i = self->root->n_events; i > 0; i--)
+    {
+      const MachineEvent *event = machine_trace_get (self->trace, i - 1);
+      guint32 func, op;
+
+      if (event->g != g
+          || (kind == MACHINE_DECISION_SELECT && event->kind != MACHINE_EVENT_SELECT_BEGIN))
+        continue;
+      find_place (program, event->pc, &func, &op);
+      if (!have_place)
+        {
+          have_place = TRUE;
+          *out_func = func;
+          *out_op = op;
+          last = event;
+        }
+      if (func == *out_func && op == *out_op)
+        ++*out_occurrence;
+    }
+  return last;
+}
+
+/* The item of a decision that @g, running (or the last to run if none is), brings about here. */
+char *
+machine_schedule_dup_item (Machine            *self,
+                           MachineDecisionKind kind,
+                           MachineG           *g,
+                           guint32             chosen)
+{
+  MachineSched *sched = machine_sched (self);
+  guint32 id = g != NULL ? g->id : machine_p (self, sched, sched->current_p)->last_g;
+  gboolean select = kind == MACHINE_DECISION_SELECT;
+  GString *out = g_string_new (select ? "c" : "n");
+  g_autofree char *path = machine_dup_path (self, MAX (id, 1));
+  guint64 offset = 0, occurrence = 0;
+  guint32 func = 0, op = 0;
+
+  g_string_append_printf (out, "%s@", path);
+  if (g != NULL && !select)
+    offset = machine_gx (g)->n_instructions + self->root->n_instructions - sched->quantum_start
+             - machine_gx (g)->event_instructions;
+  if (self->settings.tracing)
+    {
+      last_event (self, MAX (id, 1), kind, select ? machine_exec_user_pc (self, g) : 0, &func, &op,
+                  &occurrence);
+      append_name (out, self->program->funcs[func].name);
+      g_string_append_printf (out, "+%u", op);
+      if (offset > 0)
+        g_string_append_printf (out, ".%" G_GUINT64_FORMAT, offset);
+      g_string_append_printf (out, "#%" G_GUINT64_FORMAT, occurrence + (select ? 1 : 0));
+    }
+  else
+    {
+      MachineG *decider = g != NULL ? g : machine_sched_find_g (self, MAX (id, 1));
+
+      if (decider != NULL)
+        occurrence = machine_gx (decider)->n_events;
+      g_string_append_printf (out, "*%" G_GUINT64_FORMAT, occurrence);
+      if (offset > 0)
+        g_string_append_printf (out, ".%" G_GUINT64_FORMAT, offset);
+    }
+  if (select)
+    {
+      g_string_append_printf (out, "=%u", chosen);
+    }
+  else
+    {
+      g_autofree char *option = machine_dup_path (self, chosen);
+
+      g_string_append_printf (out, "=%s", option);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * machine_dup_schedule:
+ *
+ * Writes the run's schedule: settings and differing decisions, those ahead of
+ * the machine's position too.
+ *
+ * Returns: (transfer full): printable text without spaces
+ */
+char *
+machine_dup_schedule (const Machine *self)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  const MachineSettings *settings = &self->settings;
+  GString *out = g_string_new (policies[settings->policy]);
+  const char *separator = "/";
+
+  g_string_append_printf (out, "/s%" G_GUINT64_FORMAT "/p%u", settings->seed, settings->procs);
+  if (settings->policy == MACHINE_POLICY_MANUAL && host->n_answered > 0)
+    g_string_append_printf (out, "/a%" G_GUINT64_FORMAT, host->n_answered);
+  for (guint i = 0; i < host->overrides->len; i++)
+    {
+      g_string_append_printf (out, "%s%s", separator,
+                              g_array_index (host->overrides, MachineOverride, i).item);
+      separator = ";";
+    }
+  for (guint i = 0; i < host->pending->len; i++)
+    {
+      MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
+
+      g_string_append_printf (out, "%s%s=%s", separator, pending->item, pending->option);
+      separator = ";";
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* ---- reading -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *start, *at;
+  GError    **error;
+} Reader;
+
+static gboolean
+fail (Reader     *reader,
+      const char *what)
+{
+  if (reader->error != NULL && *reader->error == NULL)
+    g_set_error (reader->error, MACHINE_ERROR, MACHINE_ERROR_SCHEDULE,
+                 "schedule, column %d: %s", (int) (reader->at - reader->start) + 1, what);
+  return FALSE;
+}
+
+static gboolean
+accept (Reader     *reader,
+        const char *text)
+{
+  if (!g_str_has_prefix (reader->at, text))
+    return FALSE;
+  reader->at += strlen (text);
+  return TRUE;
+}
+
+static gboolean
+read_number (Reader  *reader,
+             guint64  max,
+             guint64 *out_value)
+{
+  char *end;
+  guint64 value;
+
+  if (!g_ascii_isdigit (*reader->at))
+    return fail (reader, "a number is expected");
+  errno = 0;
+  value = g_ascii_strtoull (reader->at, &end, 10);
+  if (errno != 0 || value > max)
+    return fail (reader, "the number is too large");
+  reader->at = end;
+  *out_value = value;
+  return TRUE;
+}
+
+static gboolean
+read_settings (Reader          *reader,
+               MachineSettings *settings,
+               guint64         *out_answered)
+{
+  guint64 procs;
+  guint policy;
+
+  for (policy = 0; policy < G_N_ELEMENTS (policies); policy++)
+    {
+      gsize len = strlen (policies[policy]);
+
+      if (strncmp (reader->at, policies[policy], len) == 0
+          && (reader->at[len] == '/' || reader->at[len] == '\0'))
+        break;
+    }
+  if (policy == G_N_ELEMENTS (policies))
+    return fail (reader, "a policy is expected: go, fifo, random or manual");
+  settings->policy = policy;
+  reader->at += strlen (policies[policy]);
+  if (!accept (reader, "/s"))
+    return fail (reader, "“/s” and the seed are expected");
+  if (!read_number (reader, G_MAXUINT64, &settings->seed))
+    return FALSE;
+  if (!accept (reader, "/p"))
+    return fail (reader, "“/p” and the number of processors are expected");
+  if (!read_number (reader, MACHINE_MAX_PROCS, &procs))
+    return FALSE;
+  if (procs == 0)
+    return fail (reader, "at least one processor is needed");
+  settings->procs = (guint) procs;
+  *out_answered = 0;
+  if (accept (reader, "/a") && !read_number (reader, G_MAXUINT64, out_answered))
+    return FALSE;
+  if (*reader->at != '\0' && !accept (reader, "/"))
+    return fail (reader, "“/” or the end is expected");
+  return TRUE;
+}
+
+static char *
+read_path (Reader *reader)
+{
+  const char *start = reader->at;
+  guint64 number;
+
+  do
+    {
+      if (!read_number (reader, G_MAXUINT32, &number))
+        return NULL;
+    }
+  while (accept (reader, "."));
+  return g_strndup (start, (gsize) (reader->at - start));
+}
+
+static char *
+read_name (Reader *reader)
+{
+  GString *name = g_string_new (NULL);
+
+  for (; *reader->at != '\0' && strchr ("+#=;@", *reader->at) == NULL; reader->at++)
+    {
+      if (*reader->at != '%')
+        {
+          g_string_append_c (name, *reader->at);
+        }
+      else if (g_ascii_isxdigit (reader->at[1]) && g_ascii_isxdigit (reader->at[2]))
+        {
+          g_string_append_c (name, (char) (g_ascii_xdigit_value (reader->at[1]) * 16
+                                           + g_ascii_xdigit_value (reader->at[2])));
+          reader->at += 2;
+        }
+      else
+        {
+          break;
+        }
+    }
+  return g_string_free (name, FALSE);
+}
+
+static gboolean
+read_offset (Reader         *reader,
+             MachinePending *pending)
+{
+  return !accept (reader, ".")
+         || read_number (reader, G_MAXINT64, &pending->offset);
+}
+
+static gboolean
+read_place (Machine        *self,
+            Reader         *reader,
+            MachinePending *pending)
+{
+  g_autofree char *name = NULL;
+  guint64 op;
+
+  if (accept (reader, "*"))
+    {
+      pending->any_place = TRUE;
+      return read_number (reader, G_MAXINT64, &pending->occurrence)
+             && read_offset (reader, pending);
+    }
+  name = read_name (reader);
+  pending->func = G_MAXUINT32;
+  for (guint i = 0; i < self->program->n_funcs; i++)
+    {
+      if (strcmp (self->program->funcs[i].name, name) == 0)
+        {
+          pending->func = i;
+          break;
+        }
+    }
+  if (!accept (reader, "+"))
+    return fail (reader, "“+” and the number of an operation are expected");
+  if (!read_number (reader, G_MAXUINT32, &op) || !read_offset (reader, pending))
+    return FALSE;
+  pending->op = (guint32) op;
+  if (!accept (reader, "#"))
+    return fail (reader, "“#” and the occurrence are expected");
+  return read_number (reader, G_MAXINT64, &pending->occurrence);
+}
+
+static gboolean
+read_item (Machine        *self,
+           Reader         *reader,
+           MachinePending *pending)
+{
+  const char *start = reader->at;
+  const char *option;
+  guint64 number;
+
+  if (accept (reader, "n"))
+    pending->kind = MACHINE_DECISION_NEXT;
+  else if (accept (reader, "c"))
+    pending->kind = MACHINE_DECISION_SELECT;
+  else
+    return fail (reader, "a decision is expected: “n” or “c”");
+  pending->path = read_path (reader);
+  if (pending->path == NULL)
+    return FALSE;
+  if (!accept (reader, "@"))
+    return fail (reader, "“@” and a place are expected");
+  if (!read_place (self, reader, pending))
+    return FALSE;
+  pending->item = g_strndup (start, (gsize) (reader->at - start));
+  if (!accept (reader, "="))
+    return fail (reader, "“=” and the choice are expected");
+  option = reader->at;
+  if (pending->kind == MACHINE_DECISION_SELECT)
+    {
+      if (!read_number (reader, G_MAXUINT16, &number))
+        return FALSE;
+      pending->option = g_strndup (option, (gsize) (reader->at - option));
+    }
+  else
+    {
+      pending->option = read_path (reader);
+      if (pending->option == NULL)
+        return FALSE;
+    }
+  return *reader->at == '\0' || accept (reader, ";") || fail (reader, "“;” or the end is expected");
+}
+
+static void
+pending_clear (MachinePending *pending)
+{
+  g_free (pending->item);
+  g_free (pending->path);
+  g_free (pending->option);
+}
+
+void
+machine_pending_clear (MachineSchedHost *host)
+{
+  for (guint i = 0; i < host->pending->len; i++)
+    pending_clear (&g_array_index (host->pending, MachinePending, i));
+  g_array_set_size (host->pending, 0);
+}
+
+/**
+ * machine_schedule_parse_settings:
+ *
+ * Reads policy, seed and number of processors out of a schedule string; the
+ * other settings stay as they are.
+ *
+ * Returns: %FALSE with @error set, and @settings untouched, if the string is malformed
+ */
+gboolean
+machine_schedule_parse_settings (const char      *text,
+                                 MachineSettings *settings,
+                                 GError         **error)
+{
+  Reader reader = { text, text, error };
+  MachineSettings read = *settings;
+  guint64 answered;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!read_settings (&reader, &read, &answered))
+    return FALSE;
+  *settings = read;
+  return TRUE;
+}
+
+/**
+ * machine_load_schedule:
+ *
+ * Takes over the decisions of a schedule string. They are made as their places
+ * are reached; what finds no place is counted by machine_get_n_diverged().
+ * The machine must be new, with the schedule's settings.
+ *
+ * Returns: %FALSE with @error set if the string is malformed
+ */
+gboolean
+machine_load_schedule (Machine    *self,
+                       const char *text,
+                       GError    **error)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  Reader reader = { text, text, error };
+  MachineSettings settings = self->settings;
+  guint64 answered;
+
+  g_return_val_if_fail (self->root->n_events == 0 && self->root->n_instructions == 0, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!read_settings (&reader, &settings, &answered))
+    return FALSE;
+  machine_pending_clear (host);
+  while (*reader.at != '\0')
+    {
+      MachinePending pending = { 0 };
+
+      if (!read_item (self, &reader, &pending))
+        {
+          pending_clear (&pending);
+          machine_pending_clear (host);
+          return FALSE;
+        }
+      if (strcmp (pending.path, "0") == 0)
+        pending.g = 1;
+      g_array_append_val (host->pending, pending);
+    }
+  host->n_answered = answered;
+  host->n_diverged = 0;
+  return TRUE;
+}
+
+/* ---- following ------------------------------------------------------------------------- */
+
+/* A goroutine was started: does the schedule know it? */
+void
+machine_pending_started (Machine  *self,
+                         MachineG *g)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  g_autofree char *path = machine_dup_path (self, g->id);
+
+  for (guint i = 0; i < host->pending->len; i++)
+    {
+      MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
+
+      if (strcmp (pending->path, path) == 0)
+        pending->g = g->id;
+    }
+}
+
+/* Every event at the end of the known run is counted once, however often the machine goes back. */
+void
+machine_pending_event (Machine         *self,
+                       MachineG        *g,
+                       MachineEventKind kind,
+                       guint32          pc)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  guint32 func = G_MAXUINT32, op = 0;
+
+  if (self->root->n_events <= host->counted_events)
+    return;
+  host->counted_events = self->root->n_events;
+  for (guint i = 0; i < host->pending->len; i++)
+    {
+      MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
+      gboolean select = pending->kind == MACHINE_DECISION_SELECT;
+
+      if (pending->g != g->id
+          || (select && !pending->any_place && kind != MACHINE_EVENT_SELECT_BEGIN))
+        continue;
+      if (func == G_MAXUINT32)
+        find_place (self->program, pc, &func, &op);
+      if (!pending->any_place && (func != pending->func || op != pending->op))
+        continue;
+      pending->seen++;
+      if (!select && pending->seen == pending->occurrence)
+        {
+          pending->armed = TRUE;
+          pending->armed_at = machine_gx (g)->event_instructions;
+        }
+    }
+}
+
+/* The goroutine with a spawn path, or 0. */
+static guint32
+find_by_path (const Machine *self,
+              const char    *path)
+{
+  for (MachineRef ref = self->root->all_gs_first; ref != 0;)
+    {
+      MachineG *g = machine_g (self, ref);
+      g_autofree char *own = machine_dup_path (self, g->id);
+
+      if (strcmp (own, path) == 0)
+        return g->id;
+      ref = g->all_next;
+    }
+  return 0;
+}
+
+static void
+take (Machine *self,
+      guint    index)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  MachinePending pending = g_array_index (host->pending, MachinePending, index);
+  guint32 id = find_by_path (self, pending.option);
+  MachineG *chosen = id != 0 ? machine_sched_find_g (self, id) : NULL;
+
+  g_array_remove_index (host->pending, index);
+  if (chosen != NULL
+      && (chosen->state == MACHINE_G_RUNNABLE || chosen->state == MACHINE_G_RUNNING))
+    {
+      g_autofree char *item = g_strdup_printf ("%s=%s", pending.item, pending.option);
+
+      machine_decision_record_next (self, id, item);
+    }
+  else
+    {
+      host->n_diverged++;
+    }
+  pending_clear (&pending);
+}
+
+void
+machine_pending_match (Machine *self)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  MachineSched *sched = machine_sched (self);
+  MachineG *g = machine_sched_running (self);
+  guint32 id = g != NULL ? g->id : machine_p (self, sched, sched->current_p)->last_g;
+  guint64 own = 0;
+
+  if (self->root->n_events < host->counted_events)
+    return;
+  if (g != NULL)
+    own = machine_gx (g)->n_instructions + self->root->n_instructions - sched->quantum_start;
+  for (guint i = 0; i < host->pending->len; i++)
+    {
+      MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
+
+      if (pending->kind == MACHINE_DECISION_NEXT && pending->armed && pending->g == id
+          && (g == NULL || own >= pending->armed_at + pending->offset))
+        {
+          take (self, i);
+          return;
+        }
+    }
+}
+
+gint
+machine_pending_select (Machine  *self,
+                        MachineG *g)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  guint32 func, op;
+
+  if (host->pending->len == 0)
+    return -1;
+  find_place (self->program, machine_exec_user_pc (self, g), &func, &op);
+  for (guint i = 0; i < host->pending->len; i++)
+    {
+      MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
+      gboolean here = pending->any_place
+                        ? pending->seen == pending->occurrence
+                        : func == pending->func && op == pending->op
+                            && pending->seen + 1 == pending->occurrence;
+
+      if (pending->kind == MACHINE_DECISION_SELECT && pending->g == g->id && here)
+        {
+          g_autofree char *item = g_strdup_printf ("%s=%s", pending->item, pending->option);
+          gint chosen = (gint) g_ascii_strtoull (pending->option, NULL, 10);
+
+          machine_decision_record_select (self, machine_sched (self)->n_decisions, (guint32) chosen,
+                                          item);
+          pending_clear (pending);
+          g_array_remove_index (host->pending, i);
+          return chosen;
+        }
+    }
+  return -1;
+}

@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: MIT */
+
+/*
+ * Timers. See machine-timer.h. The Go side keeps due time, period, channel and
+ * function in its own struct (runtime/golib/time/timer.go); here is only where
+ * in which heap the timer lies. Virtual time is counted from the run's start.
+ */
+
+#include "machine-timer.h"
+
+#include "machine-chan.h"
+#include "machine-sched-host.h"
+
+/* time.runtimeTimer, byte by byte. */
+typedef struct
+{
+  gint64     when_ns;
+  gint64     period_ns;
+  MachineRef chan;
+  MachineRef func;
+  MachineRef loc;
+  guint64    state[3];
+} GoTimer;
+
+#define TIME_FROM_NOW (G_GUINT64_CONSTANT (1) << 63)
+#define NS_PER_S G_GINT64_CONSTANT (1000000000)
+/* Seconds from year 1 to the run's start, 2009-11-10 23:00:00 UTC. */
+#define RUN_START_S (G_GINT64_CONSTANT (719162) * 86400 + 1257894000)
+
+static MachineTimer *
+timer_of (const Machine *self,
+          MachineRef     ref)
+{
+  return machine_ptr (self, ref);
+}
+
+static MachineTimerSlot *
+slots_of (const Machine  *self,
+          const MachineP *p)
+{
+  return machine_ptr (self, p->timers);
+}
+
+/* ---- the heap ---------------------------------------------------------------- */
+
+static gboolean
+is_before (const MachineTimerSlot *a,
+           const MachineTimerSlot *b)
+{
+  return a->when_ns < b->when_ns || (a->when_ns == b->when_ns && a->seq < b->seq);
+}
+
+static void
+place (const Machine   *self,
+       MachineTimerSlot *slots,
+       guint             i,
+       MachineTimerSlot  slot)
+{
+  slots[i] = slot;
+  timer_of (self, slot.timer)->index = (gint32) i;
+}
+
+static guint
+sift_up (const Machine    *self,
+         MachineTimerSlot *slots,
+         guint             i)
+{
+  MachineTimerSlot slot = slots[i];
+
+  while (i > 0 && is_before (&slot, &slots[(i - 1) / 4]))
+    {
+      place (self, slots, i, slots[(i - 1) / 4]);
+      i = (i - 1) / 4;
+    }
+  place (self, slots, i, slot);
+  return i;
+}
+
+static void
+sift_down (const Machine    *self,
+           MachineTimerSlot *slots,
+           guint             n,
+           guint             i)
+{
+  MachineTimerSlot slot = slots[i];
+
+  for (;;)
+    {
+      guint least = i * 4 + 1;
+
+      if (least >= n)
+        break;
+      for (guint child = least + 1; child < MIN (i * 4 + 5, n); child++)
+        {
+          if (is_before (&slots[child], &slots[least]))
+            least = child;
+        }
+      if (!is_before (&slots[least], &slot))
+        break;
+      place (self, slots, i, slots[least]);
+      i = least;
+    }
+  place (self, slots, i, slot);
+}
+
+static void
+heap_add (Machine      *self,
+          MachineP     *p,
+          MachineTimer *timer,
+          gint64        when_ns)
+{
+  /* The end of time itself would say that there is no timer. */
+  MachineTimerSlot slot = { MIN (when_ns, G_MAXINT64 - 1), machine_sched (self)->timer_seq++,
+                            machine_ref (self, timer) };
+
+  if (p->n_timers == p->timers_cap)
+    {
+      guint cap = MAX (16, p->timers_cap * 2);
+      MachineRef fresh = machine_sys_alloc (self, cap * sizeof (MachineTimerSlot));
+
+      if (p->timers != 0)
+        {
+          memcpy (machine_ptr (self, fresh), slots_of (self, p),
+                  p->n_timers * sizeof (MachineTimerSlot));
+          machine_sys_free (self, p->timers, p->timers_cap * sizeof (MachineTimerSlot));
+        }
+      p->timers = fresh;
+      p->timers_cap = cap;
+    }
+  timer->p = p->id;
+  slots_of (self, p)[p->n_timers++] = slot;
+  sift_up (self, slots_of (self, p), p->n_timers - 1);
+}
+
+static void
+heap_remove (Machine      *self,
+             MachineTimer *timer)
+{
+  MachineP *p = machine_p (self, machine_sched (self), timer->p);
+  MachineTimerSlot *slots = slots_of (self, p);
+  guint i = (guint) timer->index;
+
+  timer->index = -1;
+  p->n_timers--;
+  if (i < p->n_timers)
+    {
+      slots[i] = slots[p->n_timers];
+      if (sift_up (self, slots, i) == i)
+        sift_down (self, slots, p->n_timers, i);
+    }
+  memset (&slots[p->n_timers], 0, sizeof slots[0]);
+}
+
+gint64
+machine_timer_next (const Machine  *self,
+                    const MachineP *p)
+{
+  return p->n_timers > 0 ? slots_of (self, p)[0].when_ns : G_MAXINT64;
+}
+
+static void
+find_last_before (const MachineTimerSlot *slots,
+                  guint                   n,
+                  guint                   i,
+                  gint64                  limit_ns,
+                  gint64                 *inout_last_ns)
+{
+  if (i >= n || slots[i].when_ns > limit_ns)
+    return;
+  *inout_last_ns = MAX (*inout_last_ns, slots[i].when_ns);
+  for (guint child = i * 4 + 1; child <= i * 4 + 4; child++)
+    find_last_before (slots, n, child, limit_ns, inout_last_ns);
+}
+
+gint64
+machine_timer_last_before (const Machine  *self,
+                           const MachineP *p,
+                           gint64          limit_ns)
+{
+  gint64 last_ns = 0;
+
+  find_last_before (slots_of (self, p), p->n_timers, 0, limit_ns, &last_ns);
+  return last_ns;
+}
+
+gint64
+machine_timer_get_when (const Machine      *self,
+                        const MachineTimer *timer)
+{
+  if (timer->index < 0)
+    return -1;
+  return slots_of (self, machine_p (self, machine_sched (self), timer->p))[timer->index].when_ns;
+}
+
+/* ---- firing ---------------------------------------------------------------------- */
+
+static void
+fire_chan (Machine      *self,
+           MachineTimer *timer,
+           gint64        now_ns)
+{
+  const GoTimer *go = machine_ptr (self, timer->target);
+  guint64 value[3];
+
+  value[0] = (guint64) (now_ns % NS_PER_S) | TIME_FROM_NOW;
+  value[1] = (guint64) (RUN_START_S + now_ns / NS_PER_S);
+  value[2] = go->loc;
+  machine_chan_offer (self, go->chan, value);
+}
+
+/* The goroutine of a delayed function is a child of the one that started the timer, so that its
+ * spawn path stays the same however the timers of others interleave. */
+static void
+fire_func (Machine      *self,
+           MachineSched *sched,
+           MachineTimer *timer)
+{
+  const GoTimer *go = machine_ptr (self, timer->target);
+  MachineG *parent = machine_sched_find_g (self, timer->starter);
+  MachineG *g;
+
+  if (parent == NULL)
+    parent = machine_sched_find_g (self, 1);
+  g = machine_sched_g_new (self, parent, go->func, timer->starter_pc);
+  machine_emit (self, NULL, MACHINE_EVENT_GO, g->id, 0, 0, 0);
+  machine_gx (g)->ready_ns = machine_sched_now (self, sched);
+  sched->n_runnable++;
+  machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
+                     machine_ref (self, g), TRUE);
+  machine_sched_wake_p (self, sched, machine_sched_now (self, sched));
+}
+
+static void
+fire (Machine      *self,
+      MachineSched *sched,
+      MachineTimer *timer,
+      gint64        when_ns)
+{
+  gint64 now_ns = machine_sched_now (self, sched);
+  MachineObject *object = machine_object_by_id (self, timer->object);
+  GoTimer *go;
+
+  heap_remove (self, timer);
+  machine_emit_full (self, NULL, MACHINE_EVENT_TIMER_FIRE, 0, timer->object, 0, 0,
+                     object != NULL && object->info.library ? MACHINE_EVENT_FLAG_LIBRARY : 0);
+  if (timer->kind == MACHINE_TIMER_SLEEP)
+    {
+      machine_sched_ready (self, NULL, machine_g (self, timer->target));
+      return;
+    }
+
+  go = machine_ptr (self, timer->target);
+  if (go->period_ns > 0)
+    {
+      gint64 late_ns = now_ns - when_ns;
+
+      go->when_ns = when_ns + go->period_ns * (1 + late_ns / go->period_ns);
+      heap_add (self, machine_p (self, sched, sched->current_p), timer, go->when_ns);
+    }
+  object->when_ns = go->period_ns > 0 ? go->when_ns : -1;
+  if (timer->kind == MACHINE_TIMER_CHAN)
+    fire_chan (self, timer, now_ns);
+  else
+    fire_func (self, sched, timer);
+}
+
+gboolean
+machine_timer_run_due (Machine  *self,
+                       MachineP *p)
+{
+  MachineSched *sched = machine_sched (self);
+  gint64 now_ns;
+  gboolean any = FALSE;
+
+  if (p->n_timers == 0)
+    return FALSE;
+  now_ns = machine_sched_now (self, sched);
+  while (p->n_timers > 0 && slots_of (self, p)[0].when_ns <= now_ns)
+    {
+      fire (self, sched, timer_of (self, slots_of (self, p)[0].timer),
+            slots_of (self, p)[0].when_ns);
+      sched->n_turns++;
+      any = TRUE;
+    }
+  return any;
+}
+
+/* ---- starting and stopping ------------------------------------------------------------ */
+
+static MachineTimer *
+new_timer (Machine         *self,
+           MachineTimerKind kind,
+           MachineRef       target)
+{
+  MachineTimer *timer = machine_ptr (self, machine_sys_alloc (self, sizeof (MachineTimer)));
+
+  timer->kind = kind;
+  timer->target = target;
+  timer->index = -1;
+  return timer;
+}
+
+void
+machine_timer_free (Machine   *self,
+                    MachineRef ref)
+{
+  if (timer_of (self, ref)->index >= 0)
+    heap_remove (self, timer_of (self, ref));
+  machine_sys_free (self, ref, sizeof (MachineTimer));
+}
+
+void
+machine_timer_sleep (Machine  *self,
+                     MachineG *g,
+                     gint64    when_ns)
+{
+  MachineSched *sched = machine_sched (self);
+  MachineGx *gx = machine_gx (g);
+
+  if (gx->timer == 0)
+    gx->timer = machine_ref (self, new_timer (self, MACHINE_TIMER_SLEEP, machine_ref (self, g)));
+  g->wake_ns = when_ns;
+  heap_add (self, machine_p (self, sched, sched->current_p), timer_of (self, gx->timer), when_ns);
+}
+
+void
+machine_timer_move_all (Machine  *self,
+                        MachineP *from,
+                        MachineP *to)
+{
+  while (from->n_timers > 0)
+    {
+      MachineTimerSlot slot = slots_of (self, from)[0];
+
+      heap_remove (self, timer_of (self, slot.timer));
+      heap_add (self, to, timer_of (self, slot.timer), slot.when_ns);
+    }
+}
+
+void
+machine_timer_mark (Machine *self)
+{
+  MachineSched *sched = machine_sched (self);
+
+  for (guint i = 0; i < sched->n_active_max; i++)
+    {
+      MachineP *p = machine_p (self, sched, i);
+
+      for (guint k = 0; k < p->n_timers; k++)
+        {
+          const MachineTimer *timer = timer_of (self, slots_of (self, p)[k].timer);
+
+          if (timer->kind != MACHINE_TIMER_SLEEP)
+            machine_heap_mark (self, timer->target);
+        }
+    }
+}
+
+void
+machine_timer_check_invariants (const Machine *self)
+{
+  MachineSched *sched = machine_sched (self);
+
+  for (guint i = 0; i < sched->n_active_max; i++)
+    {
+      const MachineP *p = machine_p (self, sched, i);
+      const MachineTimerSlot *slots = slots_of (self, p);
+
+      for (guint k = 0; k < p->n_timers; k++)
+        {
+          const MachineTimer *timer = timer_of (self, slots[k].timer);
+
+          g_assert (timer->p == p->id && timer->index == (gint32) k);
+          g_assert (k == 0 || !is_before (&slots[k], &slots[(k - 1) / 4]));
+          if (timer->kind == MACHINE_TIMER_SLEEP)
+            g_assert (machine_g (self, timer->target)->state == MACHINE_G_WAITING);
+        }
+    }
+}
+
+/* ---- natives ------------------------------------------------------------------------------ */
+
+static MachineObject *
+object_of (Machine   *self,
+           MachineG  *g,
+           MachineRef ref)
+{
+  const GoTimer *go = machine_ptr (self, ref);
+  MachineObject *object = machine_object_get (self, g, MACHINE_OBJECT_TIMER, ref);
+  MachineObject *chan;
+
+  if (object->timer != 0)
+    return object;
+  object->timer = machine_ref (self, new_timer (self, go->chan != 0 ? MACHINE_TIMER_CHAN
+                                                                    : MACHINE_TIMER_FUNC, ref));
+  timer_of (self, object->timer)->object = object->id;
+  /* Timers are made by functions of package time; whose they are is told by who called these. */
+  object->info.library = object->info.maker != 0
+                         && !machine_is_package (self, object->info.maker - 1, "time");
+  chan = go->chan != 0 ? machine_object_find (self, MACHINE_OBJECT_CHAN, go->chan) : NULL;
+  if (chan != NULL)
+    {
+      object->channel = chan->id;
+      chan->info.related = object->id;
+      chan->info.library = object->info.library;
+      machine_object_remember (self, chan);
+    }
+  machine_object_remember (self, object);
+  return object;
+}
+
+static void
+start (Machine       *self,
+       MachineG      *g,
+       MachineObject *object)
+{
+  MachineSched *sched = machine_sched (self);
+  MachineTimer *timer = timer_of (self, object->timer);
+  const GoTimer *go = machine_ptr (self, object->ref);
+
+  timer->starter = g->id;
+  timer->starter_pc = machine_exec_user_pc (self, g);
+  object->when_ns = go->when_ns;
+  heap_add (self, machine_p (self, sched, sched->current_p), timer, go->when_ns);
+  machine_emit_full (self, g, MACHINE_EVENT_TIMER_START, 0, object->id, go->when_ns, 0,
+                     object->info.library ? 0 : MACHINE_EMIT_USER);
+}
+
+/* Was it pending? A value that it sent and nobody received yet is taken back (since Go 1.23). */
+static gboolean
+stop (Machine       *self,
+      MachineObject *object)
+{
+  MachineTimer *timer = timer_of (self, object->timer);
+  const GoTimer *go = machine_ptr (self, object->ref);
+  gboolean pending = timer->index >= 0;
+
+  if (pending)
+    heap_remove (self, timer);
+  object->when_ns = -1;
+  if (timer->kind == MACHINE_TIMER_CHAN && self->program->go_minor >= 23)
+    pending |= machine_chan_take_back (self, go->chan);
+  return pending;
+}
+
+/* func startTimer(t *runtimeTimer) */
+MachineStatus
+machine_native_start_timer (Machine  *self,
+                            MachineG *g,
+                            guint64  *slots)
+{
+  start (self, g, object_of (self, g, slots[0]));
+  return MACHINE_DONE;
+}
+
+/* func stopTimer(t *runtimeTimer) bool */
+MachineStatus
+machine_native_stop_timer (Machine  *self,
+                           MachineG *g,
+                           guint64  *slots)
+{
+  MachineObject *object = object_of (self, g, slots[1]);
+
+  slots[0] = stop (self, object);
+  machine_emit_full (self, g, MACHINE_EVENT_TIMER_STOP, 0, object->id, (gint64) slots[0], 0,
+                     object->info.library ? 0 : MACHINE_EMIT_USER);
+  return MACHINE_DONE;
+}
+
+/* func resetTimer(t *runtimeTimer, when, period int64) bool */
+MachineStatus
+machine_native_reset_timer (Machine  *self,
+                            MachineG *g,
+                            guint64  *slots)
+{
+  MachineObject *object = object_of (self, g, slots[1]);
+  GoTimer *go = machine_ptr (self, slots[1]);
+
+  slots[0] = stop (self, object);
+  go->when_ns = (gint64) slots[2];
+  go->period_ns = (gint64) slots[3];
+  start (self, g, object);
+  return MACHINE_DONE;
+}
+
+/* func Sleep(d Duration) */
+MachineStatus
+machine_native_sleep (Machine  *self,
+                      MachineG *g,
+                      guint64  *slots)
+{
+  gint64 duration_ns = (gint64) slots[0];
+  gint64 now_ns = machine_sched_now (self, machine_sched (self));
+  gint64 when_ns;
+
+  if (duration_ns <= 0)
+    return MACHINE_DONE;
+  if (__builtin_add_overflow (now_ns, duration_ns, &when_ns))
+    when_ns = G_MAXINT64 - 1;
+  machine_emit (self, g, MACHINE_EVENT_SLEEP, 0, 0, duration_ns, 0);
+  machine_sched_park (self, g, MACHINE_WAIT_SLEEP, 0);
+  machine_timer_sleep (self, g, when_ns);
+  return MACHINE_PARKED;
+}
+
+/* func now() int64 */
+MachineStatus
+machine_native_now (Machine  *self,
+                    MachineG *g,
+                    guint64  *slots)
+{
+  slots[0] = (guint64) machine_sched_now (self, machine_sched (self));
+  return MACHINE_DONE;
+}

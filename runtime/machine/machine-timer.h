@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "machine-sched.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Timers: sleeps, channel timers, delayed functions. Each P has a 4-ary heap of
+ * those started on it, ordered by due time, then by the order of starting; it
+ * runs them when it looks for its next goroutine, as Go's P's do.
+ *
+ *   slots[0] ─▶ earliest      children of i: 4i + 1 … 4i + 4
+ */
+typedef enum
+{
+  MACHINE_TIMER_SLEEP, /* readies a goroutine */
+  MACHINE_TIMER_CHAN,  /* sends the time, if there is room */
+  MACHINE_TIMER_FUNC,  /* starts a goroutine */
+} MachineTimerKind;
+
+typedef struct
+{
+  gint64     when_ns;
+  guint64    seq;
+  MachineRef timer;
+} MachineTimerSlot;
+
+/* System memory; belongs to a goroutine (SLEEP) or to the registry's record of a time.Timer. */
+typedef struct
+{
+  MachineTimerKind kind;
+  guint32    p;
+  gint32     index;     /* in p's heap, -1: not running */
+  guint32    object;    /* id; 0: SLEEP */
+  MachineRef target;    /* goroutine, or the Go side's runtimeTimer */
+  guint32    starter;   /* goroutine that started it, and where */
+  guint32    starter_pc;
+} MachineTimer;
+
+/* When p's first timer is due, G_MAXINT64 if it has none. */
+gint64   machine_timer_next        (const Machine  *self,
+                                    const MachineP *p);
+/* The latest due time on p that is not after a limit, 0 if there is none. */
+gint64   machine_timer_last_before (const Machine  *self,
+                                    const MachineP *p,
+                                    gint64          limit_ns);
+/* Runs p's due timers on the current P. Were there any? */
+gboolean machine_timer_run_due     (Machine  *self,
+                                    MachineP *p);
+void     machine_timer_sleep       (Machine  *self,
+                                    MachineG *g,
+                                    gint64    when_ns);
+void     machine_timer_free        (Machine   *self,
+                                    MachineRef timer); /* stops it */
+void     machine_timer_move_all    (Machine  *self,
+                                    MachineP *from,
+                                    MachineP *to);
+gint64   machine_timer_get_when    (const Machine      *self,
+                                    const MachineTimer *timer); /* -1: not running */
+void     machine_timer_mark        (Machine *self);
+void     machine_timer_check_invariants (const Machine *self);
+
+MachineStatus machine_native_start_timer (Machine *self, MachineG *g, guint64 *slots);
+MachineStatus machine_native_stop_timer  (Machine *self, MachineG *g, guint64 *slots);
+MachineStatus machine_native_reset_timer (Machine *self, MachineG *g, guint64 *slots);
+MachineStatus machine_native_sleep       (Machine *self, MachineG *g, guint64 *slots);
+MachineStatus machine_native_now         (Machine *self, MachineG *g, guint64 *slots);
+
+G_END_DECLS
