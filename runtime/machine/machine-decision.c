@@ -12,6 +12,7 @@
  * outside and has its place by the count of instructions.
  */
 
+#include "machine-exec.h"
 #include "machine-sched-host.h"
 #include "machine-select.h"
 #include "machine-timer.h"
@@ -42,7 +43,9 @@ machine_decision_host_init (Machine *self)
   host->options = g_array_new (FALSE, TRUE, sizeof (guint32));
   host->g_info = g_array_new (FALSE, TRUE, sizeof (MachineGInfo));
   host->object_info = g_array_new (FALSE, TRUE, sizeof (MachineObjectInfo));
-  host->pc_flags = g_malloc0 (MAX (program->n_code, 1));
+  /* Behind the program lie the machine's own instructions. */
+  host->pc_flags = g_malloc (program->n_code + MACHINE_N_PSEUDO);
+  memset (host->pc_flags, MACHINE_PC_WRAPPER, program->n_code + MACHINE_N_PSEUDO);
   for (guint i = 0; i < program->n_funcs; i++)
     {
       const CodeFunc *func = &program->funcs[i];
@@ -236,9 +239,11 @@ preset_next (const Machine *self,
       if (sched->policy == MACHINE_POLICY_MANUAL)
         g = p->running;
     }
-  else if (sched->n_active_max == 1 && sched->policy != MACHINE_POLICY_RANDOM)
+  else if (sched->policy != MACHINE_POLICY_RANDOM)
     {
-      g = machine_sched_peek (self, sched, p);
+      /* Nothing there: it would be stolen, from whom is open. A due timer fires before the pick. */
+      if (machine_timer_next (self, p) > machine_sched_now (self, sched))
+        g = machine_sched_peek (self, sched, p);
     }
   return g != 0 ? machine_g (self, g)->id : 0;
 }
@@ -317,6 +322,8 @@ machine_force_next (Machine *self,
   if (chosen == NULL || self->root->exit_set || sched->current_p < 0
       || (chosen->state != MACHINE_G_RUNNABLE && chosen->state != MACHINE_G_RUNNING))
     return FALSE;
+  if (sched->n_runnable == 1 && self->root->n_goroutines == 1)
+    return TRUE; /* it is the only one, and runs anyway */
   natural = is_natural (self, sched);
   decider = machine_sched_running (self);
   if (!natural && chosen == decider)

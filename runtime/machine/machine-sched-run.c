@@ -517,7 +517,8 @@ run_goroutine (Machine      *self,
   n = MIN (*inout_budget, (gint64) (sched->quantum_end - root->n_instructions));
   n = left = machine_decision_clip (self, n);
   switch (machine_exec_run (self, g, &left,
-                            stop_at_event || sched->policy >= MACHINE_POLICY_RANDOM))
+                            stop_at_event || sched->policy >= MACHINE_POLICY_RANDOM
+                              || machine_sched_host (self)->pending->len > 0))
     {
     case MACHINE_EXEC_EXITED:
       *inout_budget -= n - left;

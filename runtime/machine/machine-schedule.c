@@ -18,6 +18,7 @@
  * "a" is for manual: so many questions were answered already.
  */
 
+#include "code-op-info.h"
 #include "machine-sched-host.h"
 
 #include <errno.h>
@@ -62,12 +63,15 @@ find_place (const CodeProgram *program,
   guint32 n = 0;
 
   for (guint32 at = func->entry_pc; at <= pc; at++)
-    n += is_operation (program->code[at].op);
+    {
+      CodeOp op = program->code[at].op;
+
+      n += is_operation (op);
+      at += code_op_get_info (op)->has_ext;
+    }
   *out_func = (guint32) (func - program->funcs);
   *out_op = n;
 }
-
-/* Extension words may look like operations; that they always look the same is enough here. */
 
 /* ---- writing ------------------------------------------------------------------------ */
 

@@ -267,12 +267,28 @@ static const guint64 asking_kinds
 static const guint64 public_kinds
   = BIT (GO) | BIT (START) | BIT (SCHED) | BIT (BLOCK) | BIT (WAKE) | BIT (PREEMPT) | BIT (YIELD)
     | BIT (EXIT) | BIT (PANIC) | BIT (FATAL) | BIT (GOEXIT) | BIT (OUTPUT);
+
+/* What no instruction of the goroutine does. */
+static const guint64 idle_kinds = BIT (START) | BIT (SCHED) | BIT (PREEMPT);
 #undef BIT
 
 static guint32
 exact_pc (MachineG *g)
 {
   return g->exec_flags & MACHINE_G_AFTER_OP ? machine_gx (g)->park_pc : g->pc;
+}
+
+static guint32
+user_pc (const Machine *self,
+         MachineG      *g,
+         guint32        pc)
+{
+  const CodeProgram *program = self->program;
+
+  if (pc < program->n_code)
+    return machine_exec_user_pc (self, g);
+  /* Its function has returned: that is where it ends. */
+  return program->funcs[machine_gx (g)->func].end_pc - 1;
 }
 
 /* What every event leaves in the run's state, recorded or not: its number, and where its goroutine
@@ -293,9 +309,11 @@ note (Machine  *self,
       gboolean is_current = machine_ref (self, g) == root->current_g;
 
       gx->n_events++;
+      /* As it will stand when the instruction that emits is done; taking it up is no instruction. */
       gx->event_instructions = gx->n_instructions;
-      if (is_current && sched->current_p >= 0)
-        gx->event_instructions += root->n_instructions - sched->quantum_start;
+      if (is_current)
+        gx->event_instructions
+          += root->n_instructions - sched->quantum_start + !(idle_kinds >> kind & 1);
       if (is_current && sched->policy >= MACHINE_POLICY_RANDOM && !(pc_flags & MACHINE_PC_LIBRARY)
           && asking_kinds >> kind & 1)
         sched->ask = MACHINE_ASK_NEXT;
@@ -361,7 +379,7 @@ emit (Machine         *self,
     return;
 
   if (g != NULL && host->pc_flags[pc] != 0)
-    pc = machine_exec_user_pc (self, g);
+    pc = user_pc (self, g, pc);
   if (host->pending->len > 0 && g != NULL)
     machine_pending_event (self, g, kind, pc);
   if (!self->settings.tracing)
@@ -421,6 +439,40 @@ machine_emit_text (Machine         *self,
   emit (self, g, kind, 0, 0, 0, 0, flags, text, len);
 }
 
+/* What a reference leads to may have changed or be gone when the event is looked at: such values are
+ * written down now. A time is written as the clock shows it, a channel by its name. */
+static void
+append_value (Machine       *self,
+              guint32        type,
+              const guint64 *slots,
+              GString       *out)
+{
+  const CodeType *info = &self->program->types[type];
+  const MachineObject *object = NULL;
+
+  if (info->kind == CODE_TYPE_CHAN)
+    object = machine_object_find (self, MACHINE_OBJECT_CHAN, slots[0]);
+  if (object != NULL)
+    {
+      g_autofree char *name = machine_dup_object_name (self, object->id);
+
+      g_string_append (out, name);
+    }
+  else if (strcmp (info->name, "time.Time") == 0)
+    {
+      guint64 second = slots[1] % 86400;
+
+      g_string_append_printf (out, "%02u:%02u:%02u", (guint) (second / 3600),
+                              (guint) (second / 60 % 60), (guint) (second % 60));
+      if ((guint32) slots[0] % 1000000000 != 0)
+        g_string_append_printf (out, ".%03u", (guint) ((guint32) slots[0] / 1000000));
+    }
+  else
+    {
+      machine_format_value (self, type, slots, 80, out);
+    }
+}
+
 void
 machine_emit_value (Machine         *self,
                     MachineG        *g,
@@ -434,16 +486,18 @@ machine_emit_value (Machine         *self,
   const CodeType *info = &self->program->types[type];
   g_autoptr (GString) text = NULL;
 
-  if (info->n_slots == 0)
-    emit (self, g, kind, other, object, 0, type, flags, NULL, 0);
-  else if (info->mem != CODE_MEM_N)
-    emit (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
-  else if (!self->settings.tracing)
-    emit (self, g, kind, other, object, 0, type, flags, NULL, 0);
+  if (info->n_slots == 0 || !self->settings.tracing)
+    {
+      emit (self, g, kind, other, object, 0, type, flags, NULL, 0);
+    }
+  else if (info->kind <= CODE_TYPE_COMPLEX64)
+    {
+      emit (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
+    }
   else
     {
       text = g_string_new (NULL);
-      machine_format_value (self, type, slots, 80, text);
+      append_value (self, type, slots, text);
       emit (self, g, kind, other, object, 0, type, flags, text->str, text->len);
     }
 }
