@@ -1,0 +1,652 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What belongs to the run is drawn, not written into the buffer: the tint of the line that runs
+ * next and the values beside it. What the compiler says is a tag, as it belongs to the text and
+ * moves with it until the next build.
+ */
+#include "stave-code-view.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "stave-goroutine-item.h"
+#include "stave-language.h"
+#include "stave-mark-gutter.h"
+
+#define MARKS_GUTTER_POSITION -100 /* left of the line numbers */
+#define POINT_MS 1600
+#define HINT_CHARS 72
+
+typedef struct
+{
+  guint start; /* offsets in the buffer */
+  guint end;
+  char *message;
+} Problem;
+
+struct _StaveCodeView
+{
+  GtkSourceView    parent_instance;
+  StaveController *controller;
+  guint            file;
+  StaveMarkGutter *gutter;
+  GtkTextTag      *error_tag;
+  GArray          *problems;  /* Problem */
+  guint            run_line;  /* runs next, 0: not in this file */
+  char            *hint;      /* values on that line, or NULL */
+  guint            point_line; /* pointed at, 0: none */
+  guint            point_id;
+};
+
+G_DEFINE_FINAL_TYPE (StaveCodeView, stave_code_view, GTK_SOURCE_TYPE_VIEW)
+
+static SceneTheme
+get_theme (void)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  return scene_theme_choose (adw_style_manager_get_dark (style),
+                             adw_style_manager_get_high_contrast (style));
+}
+
+static GdkRGBA
+get_color (SceneRole role,
+           float     alpha)
+{
+  guint32 rgba = scene_theme_get_rgba (get_theme (), role);
+
+  return (GdkRGBA){ (rgba >> 24) / 255.0f, (rgba >> 16 & 255) / 255.0f, (rgba >> 8 & 255) / 255.0f,
+                    alpha };
+}
+
+static GtkTextBuffer *
+get_buffer (StaveCodeView *self)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+}
+
+static gboolean
+is_loaded (StaveCodeView *self)
+{
+  StaveDocument *document = stave_controller_get_document (self->controller);
+
+  return stave_controller_has_program (self->controller)
+         && stave_document_get_file_program (document, self->file)
+                == stave_controller_get_program (self->controller);
+}
+
+static const char *
+get_name (StaveCodeView *self)
+{
+  return stave_document_get_file_name (stave_controller_get_document (self->controller),
+                                       self->file);
+}
+
+static gboolean
+get_line_iter (StaveCodeView *self,
+               guint          line,
+               GtkTextIter   *out_iter)
+{
+  if (line == 0 || line > (guint) gtk_text_buffer_get_line_count (get_buffer (self)))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_line (get_buffer (self), out_iter, line - 1);
+  return TRUE;
+}
+
+/* ---- drawing ----------------------------------------------------------------------- */
+
+static void
+draw_line (StaveCodeView *self,
+           GtkSnapshot   *snapshot,
+           guint          line,
+           GdkRGBA        color)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter  iter;
+  int          y, height;
+
+  if (!get_line_iter (self, line, &iter))
+    return;
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  gtk_snapshot_append_color (
+      snapshot, &color, &GRAPHENE_RECT_INIT (visible.x - 4, y, visible.width + 8, height));
+}
+
+static void
+draw_hint (StaveCodeView *self,
+           GtkSnapshot   *snapshot)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoLayout)   layout = NULL;
+  GtkTextIter               iter;
+  GdkRectangle              end;
+  GdkRGBA                   color = get_color (SCENE_ROLE_GOOD_TEXT, 1);
+  int                       width, height;
+
+  if (self->hint == NULL || !get_line_iter (self, self->run_line, &iter))
+    return;
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &end);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->hint);
+  attributes = pango_attr_list_from_string ("0 -1 style italic, 0 -1 scale 0.9");
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (end.x + 28, end.y + (end.height - height) / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+stave_code_view_snapshot_layer (GtkTextView     *view,
+                                GtkTextViewLayer layer,
+                                GtkSnapshot     *snapshot)
+{
+  StaveCodeView *self = STAVE_CODE_VIEW (view);
+
+  GTK_TEXT_VIEW_CLASS (stave_code_view_parent_class)->snapshot_layer (view, layer, snapshot);
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    {
+      draw_line (self, snapshot, self->run_line, get_color (SCENE_ROLE_ACCENT, 0.13f));
+      draw_line (self, snapshot, self->point_line, get_color (SCENE_ROLE_WARN, 0.30f));
+    }
+  else
+    draw_hint (self, snapshot);
+}
+
+/* ---- the run ------------------------------------------------------------------------- */
+
+static void
+add_mark (StaveCodeView      *self,
+          GArray             *marks,
+          const MachineGView *view)
+{
+  StaveMark mark = { .line = view->location.line, .g = view->id, .state = view->state };
+
+  if (view->state == MACHINE_G_WAITING)
+    mark.title = g_strdup_printf ("G%u %s: %s (%s)", view->id, view->name,
+                                  stave_g_state_get_title (view->state),
+                                  machine_wait_get_text (view->wait));
+  else
+    mark.title
+        = g_strdup_printf ("G%u %s: %s", view->id, view->name, stave_g_state_get_title (view->state));
+  g_array_append_val (marks, mark);
+}
+
+static int
+compare_marks (gconstpointer a,
+               gconstpointer b)
+{
+  const StaveMark *x = a, *y = b;
+
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  if ((x->state == MACHINE_G_RUNNING) != (y->state == MACHINE_G_RUNNING))
+    return x->state == MACHINE_G_RUNNING ? -1 : 1;
+  return x->g < y->g ? -1 : x->g > y->g;
+}
+
+static void
+update_marks (StaveCodeView *self)
+{
+  GArray    *marks = stave_marks_new ();
+  GPtrArray *goroutines;
+
+  if (is_loaded (self))
+    {
+      goroutines = stave_controller_get_goroutines (self->controller);
+      for (guint i = 0; i < goroutines->len; i++)
+        {
+          const MachineGView *view = g_ptr_array_index (goroutines, i);
+
+          if (view->state != MACHINE_G_DEAD && view->location.source != NULL
+              && g_str_equal (view->location.source->name, get_name (self)))
+            add_mark (self, marks, view);
+        }
+      g_array_sort (marks, compare_marks);
+    }
+  stave_mark_gutter_set_marks (self->gutter, marks);
+}
+
+static gboolean
+is_word_char (char c)
+{
+  return g_ascii_isalnum (c) || c == '_' || (guchar) c >= 0x80;
+}
+
+static gboolean
+mentions (const char *text,
+          const char *name)
+{
+  gsize len = strlen (name);
+
+  for (const char *p = strstr (text, name); p != NULL; p = strstr (p + 1, name))
+    if ((p == text || !is_word_char (p[-1])) && !is_word_char (p[len]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The innermost frame of g that is the learner's code, or G_MAXUINT. */
+static guint
+find_frame (const Machine *machine,
+            guint32        g)
+{
+  g_autoptr (GArray) frames = machine_dup_frames (machine, g);
+
+  for (guint i = 0; i < frames->len; i++)
+    if (!g_array_index (frames, MachineFrameView, i).library)
+      return i;
+  return G_MAXUINT;
+}
+
+static char *
+dup_line_text (StaveCodeView *self,
+               guint          line)
+{
+  GtkTextIter start, end;
+
+  if (!get_line_iter (self, line, &start))
+    return g_strdup ("");
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  return gtk_text_iter_get_text (&start, &end);
+}
+
+/* "n = 4, id = 0": the variables that the line names, with their values. */
+static char *
+dup_hint (StaveCodeView *self,
+          guint32        g)
+{
+  Session              *session = stave_controller_get_session (self->controller);
+  const Machine        *machine = session_get_machine (session);
+  g_autofree char      *text = dup_line_text (self, self->run_line);
+  g_autoptr (GString)   hint = g_string_new (NULL);
+  guint                 frame = find_frame (machine, g);
+  g_autoptr (GPtrArray) vars = NULL;
+
+  if (frame == G_MAXUINT)
+    return NULL;
+  vars = machine_dup_vars (machine, g, frame);
+  for (guint i = 0; i < vars->len && g_utf8_strlen (hint->str, -1) < HINT_CHARS; i++)
+    {
+      const MachineVarView *var = g_ptr_array_index (vars, i);
+
+      if (mentions (text, var->name))
+        g_string_append_printf (hint, "%s%s = %s", hint->len > 0 ? ", " : "", var->name,
+                                var->value);
+    }
+  return hint->len > 0 ? g_string_free (g_steal_pointer (&hint), FALSE) : NULL;
+}
+
+static void
+scroll_to_line (StaveCodeView *self,
+                guint          line)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter  iter;
+  int          y, height;
+
+  if (!get_line_iter (self, line, &iter))
+    return;
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  if (y < visible.y || y + height > visible.y + visible.height)
+    {
+      g_autoptr (GtkTextMark) mark
+          = g_object_ref (gtk_text_buffer_create_mark (get_buffer (self), NULL, &iter, TRUE));
+
+      gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, 0.4);
+      gtk_text_buffer_delete_mark (get_buffer (self), mark);
+    }
+}
+
+static void
+update_run (StaveCodeView *self)
+{
+  const MachineGView *running = NULL;
+
+  g_clear_pointer (&self->hint, g_free);
+  self->run_line = 0;
+  if (is_loaded (self))
+    running = stave_controller_get_running (self->controller);
+  if (running != NULL && running->location.source != NULL
+      && g_str_equal (running->location.source->name, get_name (self)))
+    {
+      self->run_line = running->location.line;
+      self->hint = dup_hint (self, running->id);
+      scroll_to_line (self, self->run_line);
+    }
+  update_marks (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* ---- what the compiler says ------------------------------------------------------------ */
+
+static void
+problem_clear (gpointer data)
+{
+  g_free (((Problem *) data)->message);
+}
+
+/* The word at a position, or one character. */
+static void
+get_problem_range (GtkTextIter *start,
+                   GtkTextIter *end)
+{
+  *end = *start;
+  while (!gtk_text_iter_ends_line (end) && (g_unichar_isalnum (gtk_text_iter_get_char (end))
+                                            || gtk_text_iter_get_char (end) == '_'))
+    gtk_text_iter_forward_char (end);
+  if (!gtk_text_iter_equal (start, end))
+    return;
+  if (gtk_text_iter_ends_line (end))
+    gtk_text_iter_backward_char (start);
+  else
+    gtk_text_iter_forward_char (end);
+}
+
+static void
+add_problem (StaveCodeView      *self,
+             const BaseLocation *location,
+             const char         *message)
+{
+  GtkTextIter start, end;
+  Problem     problem;
+
+  if (!get_line_iter (self, location->line, &start))
+    return;
+  if ((int) location->column - 1 < gtk_text_iter_get_bytes_in_line (&start))
+    gtk_text_iter_set_line_index (&start, location->column - 1);
+  else if (!gtk_text_iter_ends_line (&start))
+    gtk_text_iter_forward_to_line_end (&start);
+  get_problem_range (&start, &end);
+  gtk_text_buffer_apply_tag (get_buffer (self), self->error_tag, &start, &end);
+  problem.start = gtk_text_iter_get_offset (&start);
+  problem.end = gtk_text_iter_get_offset (&end);
+  problem.message = g_strdup (message);
+  g_array_append_val (self->problems, problem);
+}
+
+static void
+update_problems (StaveCodeView *self)
+{
+  const BaseDiagList *diags
+      = session_get_diags (stave_controller_get_session (self->controller));
+  StaveDocument      *document = stave_controller_get_document (self->controller);
+  GArray             *lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkTextIter         start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  gtk_text_buffer_remove_tag (get_buffer (self), self->error_tag, &start, &end);
+  g_array_set_size (self->problems, 0);
+  if (stave_document_get_file_program (document, self->file)
+      != stave_controller_get_program (self->controller))
+    diags = NULL;
+  for (guint i = 0; diags != NULL && i < base_diag_list_get_n (diags); i++)
+    {
+      const BaseDiag *diag = base_diag_list_get (diags, i);
+      BaseLocation    location;
+
+      if (!base_source_set_locate (base_diag_list_get_sources (diags), diag->pos, &location)
+          || !g_str_equal (location.source->name, get_name (self)))
+        continue;
+      add_problem (self, &location, diag->message);
+      g_array_append_val (lines, location.line);
+    }
+  stave_mark_gutter_set_errors (self->gutter, lines);
+}
+
+static gboolean
+stave_code_view_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard,
+                               GtkTooltip *tooltip)
+{
+  StaveCodeView *self = STAVE_CODE_VIEW (widget);
+  GtkTextIter    iter;
+  int            buffer_x, buffer_y;
+  guint          offset;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y,
+                                         &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return FALSE;
+  offset = gtk_text_iter_get_offset (&iter);
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const Problem *problem = &g_array_index (self->problems, Problem, i);
+
+      if (offset >= problem->start && offset <= problem->end)
+        {
+          gtk_tooltip_set_text (tooltip, problem->message);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* ---- look ------------------------------------------------------------------------------- */
+
+static void
+update_theme (StaveCodeView *self)
+{
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+  gboolean                     dark = scene_theme_is_dark (get_theme ());
+  GtkSourceStyleScheme        *scheme;
+  GdkRGBA                      red = get_color (SCENE_ROLE_BAD, 1);
+
+  scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "stave-dark" : "stave");
+  gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
+  g_object_set (self->error_tag, "underline-rgba", &red, NULL);
+  stave_mark_gutter_set_theme (self->gutter, get_theme ());
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_words (StaveCodeView *self)
+{
+  g_autofree char *label = g_strdup_printf (_("Source of %s"), get_name (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  update_marks (self);
+}
+
+static void
+gutter_toggled_cb (StaveCodeView   *self,
+                   guint            line,
+                   StaveMarkGutter *gutter)
+{
+  stave_controller_toggle_breakpoint (self->controller, self->file, line);
+  gtk_widget_queue_draw (GTK_WIDGET (gutter));
+}
+
+/* ---- GObject ------------------------------------------------------------------------------ */
+
+static void
+stave_code_view_dispose (GObject *object)
+{
+  StaveCodeView *self = STAVE_CODE_VIEW (object);
+
+  g_clear_handle_id (&self->point_id, g_source_remove);
+  if (self->error_tag != NULL)
+    gtk_text_tag_table_remove (gtk_text_buffer_get_tag_table (get_buffer (self)),
+                               self->error_tag);
+  g_clear_object (&self->error_tag);
+  g_clear_object (&self->controller);
+  G_OBJECT_CLASS (stave_code_view_parent_class)->dispose (object);
+}
+
+static void
+stave_code_view_finalize (GObject *object)
+{
+  StaveCodeView *self = STAVE_CODE_VIEW (object);
+
+  g_array_unref (self->problems);
+  g_free (self->hint);
+  G_OBJECT_CLASS (stave_code_view_parent_class)->finalize (object);
+}
+
+static void
+stave_code_view_class_init (StaveCodeViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = stave_code_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stave_code_view_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = stave_code_view_query_tooltip;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = stave_code_view_snapshot_layer;
+}
+
+static void
+stave_code_view_init (StaveCodeView *self)
+{
+  GtkSourceView *view = GTK_SOURCE_VIEW (self);
+
+  self->problems = g_array_new (FALSE, FALSE, sizeof (Problem));
+  g_array_set_clear_func (self->problems, problem_clear);
+  gtk_source_view_set_show_line_numbers (view, TRUE);
+  gtk_source_view_set_tab_width (view, 4);
+  gtk_source_view_set_auto_indent (view, TRUE);
+  gtk_source_view_set_smart_backspace (view, TRUE);
+  gtk_text_view_set_monospace (GTK_TEXT_VIEW (self), TRUE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), 8);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), 24);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "code");
+  self->gutter = STAVE_MARK_GUTTER (stave_mark_gutter_new ());
+  gtk_source_gutter_insert (gtk_source_view_get_gutter (view, GTK_TEXT_WINDOW_LEFT),
+                            GTK_SOURCE_GUTTER_RENDERER (self->gutter), MARKS_GUTTER_POSITION);
+}
+
+static void
+connect_all (StaveCodeView *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_signal_connect_object (self->gutter, "toggled", G_CALLBACK (gutter_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controller, "changed", G_CALLBACK (update_run), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->controller, "built", G_CALLBACK (update_problems), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_theme), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (stave_language_get_default (), "changed", G_CALLBACK (update_words),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * stave_code_view_new:
+ * @controller: with a document
+ * @file: index of a file in it
+ *
+ * Returns: (transfer floating): an editor of that file
+ */
+GtkWidget *
+stave_code_view_new (StaveController *controller,
+                     guint            file)
+{
+  StaveDocument *document = stave_controller_get_document (controller);
+  StaveCodeView *self = g_object_new (STAVE_TYPE_CODE_VIEW, "buffer",
+                                      stave_document_get_buffer (document, file), NULL);
+
+  self->controller = g_object_ref (controller);
+  self->file = file;
+  self->error_tag = g_object_ref (gtk_text_buffer_create_tag (
+      get_buffer (self), NULL, "underline", PANGO_UNDERLINE_ERROR, NULL));
+  connect_all (self);
+  update_theme (self);
+  update_words (self);
+  update_problems (self);
+  update_run (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * stave_code_view_get_file:
+ * @self: an editor
+ *
+ * Returns: index of its file in the document
+ */
+guint
+stave_code_view_get_file (StaveCodeView *self)
+{
+  return self->file;
+}
+
+static gboolean
+point_over_cb (gpointer user_data)
+{
+  StaveCodeView *self = user_data;
+
+  self->point_id = 0;
+  self->point_line = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * stave_code_view_point_at:
+ * @self: an editor
+ * @line: from 1
+ *
+ * Tints the line for a moment and brings it into view.
+ */
+void
+stave_code_view_point_at (StaveCodeView *self,
+                          guint          line)
+{
+  self->point_line = line;
+  scroll_to_line (self, line);
+  g_clear_handle_id (&self->point_id, g_source_remove);
+  self->point_id = g_timeout_add (POINT_MS, point_over_cb, self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * stave_code_view_go_to:
+ * @self: an editor
+ * @line: from 1
+ * @column: in bytes, from 1
+ *
+ * Puts the cursor there and takes the focus.
+ */
+void
+stave_code_view_go_to (StaveCodeView *self,
+                       guint          line,
+                       guint          column)
+{
+  GtkTextIter iter;
+
+  if (!get_line_iter (self, line, &iter))
+    return;
+  if (column > 0 && (int) column - 1 < gtk_text_iter_get_bytes_in_line (&iter))
+    gtk_text_iter_set_line_index (&iter, column - 1);
+  gtk_text_buffer_place_cursor (get_buffer (self), &iter);
+  scroll_to_line (self, line);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * stave_code_view_get_cursor_line:
+ * @self: an editor
+ *
+ * Returns: the line of the cursor, from 1
+ */
+guint
+stave_code_view_get_cursor_line (StaveCodeView *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (get_buffer (self), &iter,
+                                    gtk_text_buffer_get_insert (get_buffer (self)));
+  return gtk_text_iter_get_line (&iter) + 1;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "stave-controller.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Shared by the two halves of the controller: stave-controller.c holds what is open and what is
+ * known of it, stave-controller-run.c moves.
+ */
+
+struct _StaveController
+{
+  GObject        parent_instance;
+
+  StaveDocument *document; /* or NULL */
+  guint          program;  /* of the document */
+  Session       *session;
+  gboolean       loaded;   /* the session has a program */
+  MachinePolicy  policy;
+  guint          seed;
+  guint          procs;
+  guint          reload_id; /* runs after a pause of typing */
+
+  SessionGoal    goal;     /* being worked on; kind NONE: none */
+  SessionGoal    next;     /* to be taken up when it is reached */
+  SessionStatus  status;   /* of the last move */
+  guint64        budget;   /* instructions of a slice */
+  guint          work_id;  /* idle source, while busy */
+  gint64         progress_us; /* when ::progress was last emitted */
+  gboolean       busy;
+  gboolean       by_steps; /* the goal END is made of single steps */
+  gboolean       working;  /* a slice is being made: stopping waits for its end */
+  gboolean       stop_asked;
+
+  double         speed;
+  gboolean       playing;
+  guint          play_id;  /* timeout until the next step */
+
+  GPtrArray     *goroutines; /* of MachineGView, or NULL; see stave_controller_drop_caches() */
+  SessionChoice *choice;     /* or NULL */
+  SceneIndex    *index;      /* of the whole run; outlives a change, not the session */
+  SceneWalk     *walk;       /* of the lesson's first chart, or NULL */
+  guint32        selected;   /* goroutine the learner looks at, or 0 */
+};
+
+void     stave_controller_drop_caches     (StaveController *self);
+void     stave_controller_emit_changed    (StaveController *self);
+void     stave_controller_emit_progress   (StaveController *self);
+void     stave_controller_emit_stepped    (StaveController *self);
+gboolean stave_controller_steps_are_watched (StaveController *self);
+void     stave_controller_notify_busy     (StaveController *self);
+void     stave_controller_notify_playing  (StaveController *self);
+/* Forgets a move that is under way. */
+void     stave_controller_abandon         (StaveController *self);
+void     stave_controller_finalize_run    (StaveController *self);
+
+G_END_DECLS

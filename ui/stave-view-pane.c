@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "stave-view-pane.h"
+
+#include "stave-chart-view.h"
+#include "stave-decision-row.h"
+#include "stave-language.h"
+#include "stave-stage-view.h"
+
+struct _StaveViewPane
+{
+  GtkWidget         parent_instance;
+  StaveController  *controller;
+  LessonsLesson    *lesson; /* whose first view was shown, or NULL */
+
+  GtkWidget        *box;
+  GtkStack         *stack;
+  GtkLabel         *narration;
+  StaveDecisionRow *decisions;
+  GtkWidget        *stage;
+  GtkWidget        *chart;
+};
+
+G_DEFINE_FINAL_TYPE (StaveViewPane, stave_view_pane, GTK_TYPE_WIDGET)
+
+static void
+update_narration (StaveViewPane *self)
+{
+  Session         *session = stave_controller_get_session (self->controller);
+  g_autofree char *text = NULL;
+
+  if (!stave_controller_has_program (self->controller))
+    text = g_strdup (_("Nothing runs yet."));
+  else if (session_get_step (session) == 0)
+    text = g_strdup (_("At the start. Step to see what happens first."));
+  else
+    text = session_dup_narration (session, session_get_step (session));
+  gtk_label_set_text (self->narration, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->narration), text);
+}
+
+static void
+update_titles (StaveViewPane *self)
+{
+  g_object_set (gtk_stack_get_page (self->stack, self->stage), "title", _("Stage"), NULL);
+  g_object_set (gtk_stack_get_page (self->stack, self->chart), "title", _("Chart"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Stage"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Chart"), -1);
+  if (self->controller != NULL)
+    update_narration (self);
+}
+
+/* The lesson names its first view; of the others those are offered that have something to show. */
+static void
+document_cb (StaveViewPane *self)
+{
+  StaveDocument *document = stave_controller_get_document (self->controller);
+  LessonsLesson *lesson = stave_document_get_lesson (document);
+  gboolean       has_chart = lesson != NULL && lessons_lesson_get_n_flows (lesson) > 0;
+
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), has_chart);
+  if (lesson == self->lesson && has_chart)
+    return;
+  self->lesson = lesson;
+  if (!has_chart || g_strcmp0 (lessons_lesson_get_views (lesson)[0], "chart") != 0)
+    gtk_stack_set_visible_child (self->stack, self->stage);
+  else
+    gtk_stack_set_visible_child (self->stack, self->chart);
+}
+
+static void
+stave_view_pane_dispose (GObject *object)
+{
+  StaveViewPane *self = STAVE_VIEW_PANE (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->controller);
+  G_OBJECT_CLASS (stave_view_pane_parent_class)->dispose (object);
+}
+
+static void
+stave_view_pane_class_init (StaveViewPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stave_view_pane_dispose;
+  g_type_ensure (STAVE_TYPE_DECISION_ROW);
+  stave_language_class_set_template (widget_class, "/org/stave/Stave/view-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, box);
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, narration);
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, decisions);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+stave_view_pane_init (StaveViewPane *self)
+{
+  stave_language_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * stave_view_pane_set_controller:
+ * @self: a view pane
+ * @controller: whose session it shows; set once
+ */
+void
+stave_view_pane_set_controller (StaveViewPane   *self,
+                                StaveController *controller)
+{
+  g_return_if_fail (self->controller == NULL);
+
+  self->controller = g_object_ref (controller);
+  self->stage = stave_stage_view_new (controller);
+  self->chart = stave_chart_view_new (controller);
+  gtk_stack_add_titled (self->stack, self->stage, "stage", NULL);
+  gtk_stack_add_titled (self->stack, self->chart, "chart", NULL);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), FALSE);
+  stave_decision_row_set_controller (self->decisions, controller);
+  g_signal_connect_object (controller, "document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (controller, "changed", G_CALLBACK (update_narration), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (stave_language_get_default (), "changed", G_CALLBACK (update_titles),
+                           self, G_CONNECT_SWAPPED);
+  update_titles (self);
+}
+
+/**
+ * stave_view_pane_show:
+ * @self: a view pane
+ * @name: "stage" or "chart"
+ *
+ * Returns: whether that view is offered
+ */
+gboolean
+stave_view_pane_show (StaveViewPane *self,
+                      const char    *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  if (page == NULL || !gtk_stack_page_get_visible (gtk_stack_get_page (self->stack, page)))
+    return FALSE;
+  gtk_stack_set_visible_child (self->stack, page);
+  return TRUE;
+}
+
+/**
+ * stave_view_pane_get_shown:
+ * @self: a view pane
+ *
+ * Returns: name of the view that is in front
+ */
+const char *
+stave_view_pane_get_shown (StaveViewPane *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * stave_view_pane_get_view:
+ * @self: a view pane
+ * @name: "stage" or "chart"
+ *
+ * Returns: (transfer none) (nullable): the view
+ */
+StaveSceneView *
+stave_view_pane_get_view (StaveViewPane *self,
+                          const char    *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+
+  return page != NULL ? STAVE_SCENE_VIEW (page) : NULL;
+}
+
+/**
+ * stave_view_pane_show_node:
+ * @self: a view pane
+ * @node: id of a node of the chart
+ *
+ * Shows the chart and sets the node off.
+ */
+void
+stave_view_pane_show_node (StaveViewPane *self,
+                           const char    *node)
+{
+  if (stave_view_pane_show (self, "chart"))
+    stave_chart_view_show (STAVE_CHART_VIEW (self->chart), node);
+}
