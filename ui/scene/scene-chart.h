@@ -22,9 +22,13 @@ SceneChartLayout *scene_chart_layout_new   (LessonsFlow      *flow,
 SceneChartLayout *scene_chart_layout_ref   (SceneChartLayout *self);
 void              scene_chart_layout_unref (SceneChartLayout *self);
 
-/* walk may be NULL: the bare chart. */
+/* walk may be NULL: the bare chart. before: the walk at the step before, so that all that this step
+ * did is set off; NULL: the last event alone counts as new. */
 Scene            *scene_chart_build        (SceneChartLayout  *layout,
                                             const LessonsWalk *walk);
+Scene            *scene_chart_build_step   (SceneChartLayout  *layout,
+                                            const LessonsWalk *walk,
+                                            const LessonsWalk *before);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SceneChartLayout, scene_chart_layout_unref)
 

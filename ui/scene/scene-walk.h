@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "lessons-lesson.h"
 #include "lessons-walk.h"
 #include "session.h"
 
@@ -9,19 +8,20 @@ G_BEGIN_DECLS
 
 /*
  * A chart's walk that follows a session, forward and back. It feeds the events
- * and visits of the trace to a LessonsWalk and keeps copies of it on the way,
- * so that going back costs a short walk from the nearest copy.
+ * of the trace to a LessonsWalk and keeps copies of it on the way, so that
+ * going back costs a short walk from the nearest copy. When the session has
+ * another program it starts afresh with the markers of that one.
  */
 typedef struct _SceneWalk SceneWalk;
 
-/* Asks the session to watch the chart's lines: call it right after session_load(), before
- * stepping. Markers are read from the sources of the session's program. */
-SceneWalk         *scene_walk_new  (LessonsFlow *flow,
-                                    Session     *session);
-void               scene_walk_free (SceneWalk   *self);
+SceneWalk         *scene_walk_new        (LessonsFlow   *flow,
+                                          const Session *session);
+void               scene_walk_free       (SceneWalk     *self);
 /* The walk at the session's place; valid until the next call. */
-const LessonsWalk *scene_walk_seek (SceneWalk     *self,
-                                    const Session *session);
+const LessonsWalk *scene_walk_seek       (SceneWalk     *self,
+                                          const Session *session);
+/* The walk one step before, for scene_chart_build_step(); NULL at the start. */
+const LessonsWalk *scene_walk_get_before (const SceneWalk *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SceneWalk, scene_walk_free)
 
