@@ -10,74 +10,6 @@
 
 #include <string.h>
 
-struct _SyntaxNames
-{
-  BaseArena  *arena;
-  GHashTable *table; /* GBytes-like key: the interned string itself */
-};
-
-/**
- * syntax_names_new:
- * @arena: where names are kept; must outlive the table
- *
- * Returns: (transfer full): an empty interning table
- */
-SyntaxNames *
-syntax_names_new (BaseArena *arena)
-{
-  SyntaxNames *self = g_new0 (SyntaxNames, 1);
-
-  self->arena = arena;
-  self->table = g_hash_table_new (g_str_hash, g_str_equal);
-  return self;
-}
-
-/**
- * syntax_names_free:
- * @self: (nullable): a table; the names stay in their arena
- */
-void
-syntax_names_free (SyntaxNames *self)
-{
-  if (self == NULL)
-    return;
-
-  g_hash_table_unref (self->table);
-  g_free (self);
-}
-
-/**
- * syntax_intern:
- * @self: a table
- * @text: a name without NUL bytes
- * @len: bytes, or -1 if NUL-terminated
- *
- * Returns: (transfer none): the one copy of the name: equal names are equal pointers
- */
-const char *
-syntax_intern (SyntaxNames *self,
-               const char  *text,
-               gssize       len)
-{
-  gsize n = len < 0 ? strlen (text) : (gsize) len;
-  char small[64];
-  g_autofree char *large = NULL;
-  char *key = small;
-  const char *found;
-
-  if (n >= sizeof small)
-    key = large = g_malloc (n + 1);
-  memcpy (key, text, n);
-  key[n] = '\0';
-  found = g_hash_table_lookup (self->table, key);
-  if (found == NULL)
-    {
-      found = base_arena_strndup (self->arena, text, n);
-      g_hash_table_add (self->table, (gpointer) found);
-    }
-  return found;
-}
-
 static BasePos
 pos_of (const SyntaxLexer *self,
         const char        *p)
@@ -85,11 +17,11 @@ pos_of (const SyntaxLexer *self,
   return self->source->base + (p - self->source->text);
 }
 
-static void G_GNUC_PRINTF (3, 4)
-error_at (SyntaxLexer *self,
-          const char  *p,
-          const char  *format,
-          ...)
+void
+syntax_lexer_error_at (SyntaxLexer *self,
+                       const char  *p,
+                       const char  *format,
+                       ...)
 {
   va_list args;
   g_autofree char *message = NULL;
@@ -103,11 +35,10 @@ error_at (SyntaxLexer *self,
   base_diag_list_add (self->diags, BASE_DIAG_ERROR, pos_of (self, p), "%s", message);
 }
 
-/* The code point at p and its length in bytes; -1 and 1 if it is not valid UTF-8. */
-static gint32
-decode (const SyntaxLexer *self,
-        const char        *p,
-        guint             *out_len)
+gint32
+syntax_lexer_decode (const SyntaxLexer *self,
+                     const char        *p,
+                     guint             *out_len)
 {
   gunichar c;
 
@@ -157,7 +88,7 @@ skip_general_comment (SyntaxLexer *self)
           return newline;
         }
     }
-  error_at (self, start, "comment not terminated");
+  syntax_lexer_error_at (self, start, "comment not terminated");
   self->broken_off = TRUE;
   return newline;
 }
@@ -219,22 +150,22 @@ report_bad_char (SyntaxLexer *self,
                  const char  *where)
 {
   guint len;
-  gint32 c = decode (self, self->p, &len);
+  gint32 c = syntax_lexer_decode (self, self->p, &len);
   char utf8[8] = "";
 
   if (c < 0)
-    error_at (self, self->p, "invalid UTF-8 encoding");
+    syntax_lexer_error_at (self, self->p, "invalid UTF-8 encoding");
   else if (c == 0)
-    error_at (self, self->p, "invalid NUL character");
+    syntax_lexer_error_at (self, self->p, "invalid NUL character");
   else if (c == 0xfeff)
-    error_at (self, self->p, "invalid BOM in the middle of the file");
+    syntax_lexer_error_at (self, self->p, "invalid BOM in the middle of the file");
   else
     {
       utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
       if (g_unichar_isprint (c))
-        error_at (self, self->p, "invalid character U+%04X '%s'%s", c, utf8, where);
+        syntax_lexer_error_at (self, self->p, "invalid character U+%04X '%s'%s", c, utf8, where);
       else
-        error_at (self, self->p, "invalid character U+%04X%s", c, where);
+        syntax_lexer_error_at (self, self->p, "invalid character U+%04X%s", c, where);
     }
   self->p += len;
 }
@@ -246,7 +177,7 @@ report_digit (SyntaxLexer *self,
   char utf8[8] = "";
 
   utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
-  error_at (self, self->p, "identifier cannot begin with digit U+%04X '%s'", c, utf8);
+  syntax_lexer_error_at (self, self->p, "identifier cannot begin with digit U+%04X '%s'", c, utf8);
 }
 
 /* ---- identifiers ------------------------------------------------------------ */
@@ -273,7 +204,7 @@ scan_name (SyntaxLexer *self)
 
   while (self->p < self->end)
     {
-      gint32 c = decode (self, self->p, &len);
+      gint32 c = syntax_lexer_decode (self, self->p, &len);
 
       /* Like gc, a stray non-ASCII character is taken for part of the name. */
       if (!is_letter (c) && !is_digit (c))
@@ -294,345 +225,6 @@ scan_name (SyntaxLexer *self)
                     || self->token == SYNTAX_TOKEN_CONTINUE
                     || self->token == SYNTAX_TOKEN_FALLTHROUGH
                     || self->token == SYNTAX_TOKEN_RETURN;
-}
-
-/* ---- numbers ------------------------------------------------------------------ */
-
-typedef struct
-{
-  guint       base;
-  const char *name;          /* "hexadecimal" … as messages call it */
-  const char *invalid;       /* first digit too large for the base, or NULL */
-  gboolean    has_digits;
-  const char *bad_separator; /* first '_' not between digits or behind a prefix, or NULL */
-} Number;
-
-/* Reads digits and separators of the number's base; decimal digits that are too large are taken
- * too and remembered, so that 0b12 is one bad literal and not two tokens. */
-static void
-scan_digits (SyntaxLexer *self,
-             Number      *number,
-             gboolean     after_prefix)
-{
-  gboolean separated = !after_prefix && !number->has_digits;
-  gboolean last_separator = FALSE;
-
-  for (; self->p < self->end; self->p++)
-    {
-      char c = *self->p;
-
-      if (c == '_')
-        {
-          if ((last_separator || separated) && number->bad_separator == NULL)
-            number->bad_separator = self->p;
-          last_separator = TRUE;
-          continue;
-        }
-      if (number->base == 16 ? !g_ascii_isxdigit (c) : !g_ascii_isdigit (c))
-        break;
-      if (number->base < 10 && (guint) (c - '0') >= number->base && number->invalid == NULL)
-        number->invalid = self->p;
-      number->has_digits = TRUE;
-      last_separator = FALSE;
-      separated = FALSE;
-    }
-  if (last_separator && number->bad_separator == NULL)
-    number->bad_separator = self->p - 1;
-}
-
-static Number
-scan_prefix (SyntaxLexer *self)
-{
-  Number number = { 10, "decimal", NULL, FALSE, NULL };
-
-  if (*self->p != '0' || self->p + 1 >= self->end)
-    return number;
-
-  switch (g_ascii_tolower (self->p[1]))
-    {
-    case 'x':
-      number.base = 16, number.name = "hexadecimal";
-      break;
-    case 'o':
-      number.base = 8, number.name = "octal";
-      break;
-    case 'b':
-      number.base = 2, number.name = "binary";
-      break;
-    default:
-      /* A legacy octal literal, unless it turns out to be a float or imaginary one. */
-      number.base = 8, number.name = "octal", number.has_digits = TRUE;
-      self->p++;
-      return number;
-    }
-  self->p += 2;
-  return number;
-}
-
-static void
-scan_exponent (SyntaxLexer *self,
-               Number      *number)
-{
-  char e = self->p < self->end ? g_ascii_tolower (*self->p) : '\0';
-  const char *at = self->p;
-  Number digits = { 10, "decimal", NULL, FALSE, NULL };
-
-  if (e != 'e' && e != 'p')
-    {
-      if (number->base == 16 && self->token == SYNTAX_TOKEN_FLOAT)
-        error_at (self, self->text, "hexadecimal mantissa requires a 'p' exponent");
-      return;
-    }
-  if (e == 'e' && number->base == 16)
-    return;
-  if (e == 'e' && self->text[0] == '0' && number->base != 10 && self->p - self->text > 1
-      && g_ascii_isalpha (self->text[1]))
-    error_at (self, at, "'%c' exponent requires decimal mantissa", *at);
-  if (e == 'p' && number->base != 16)
-    error_at (self, at, "'%c' exponent requires hexadecimal mantissa", *at);
-  self->token = SYNTAX_TOKEN_FLOAT;
-  self->p++;
-  if (self->p < self->end && (*self->p == '+' || *self->p == '-'))
-    self->p++;
-  scan_digits (self, &digits, FALSE);
-  if (!digits.has_digits)
-    error_at (self, self->p, "exponent has no digits");
-  if (number->bad_separator == NULL)
-    number->bad_separator = digits.bad_separator;
-}
-
-static void
-scan_number (SyntaxLexer *self)
-{
-  const char *start = self->p;
-  gboolean legacy, prefixed;
-  Number number;
-
-  self->token = SYNTAX_TOKEN_INT;
-  self->text = start;
-  self->semicolon = TRUE;
-  if (*start == '.')
-    number = (Number){ 10, "decimal", NULL, FALSE, NULL };
-  else
-    {
-      number = scan_prefix (self);
-      prefixed = self->p - start == 2;
-      scan_digits (self, &number, prefixed || self->p > start);
-      if (!number.has_digits)
-        error_at (self, self->p, "%s literal has no digits", number.name);
-    }
-  legacy = number.base == 8 && start[0] == '0' && !(self->p - start > 1 && g_ascii_isalpha (start[1]));
-  if (self->p < self->end && *self->p == '.')
-    {
-      if (number.base == 8 && !legacy)
-        error_at (self, self->p, "invalid radix point in octal literal");
-      else if (number.base == 2)
-        error_at (self, self->p, "invalid radix point in binary literal");
-      self->token = SYNTAX_TOKEN_FLOAT;
-      self->p++;
-      if (legacy)
-        number.base = 10, number.invalid = NULL;
-      scan_digits (self, &number, number.has_digits);
-    }
-  scan_exponent (self, &number);
-  if (self->p < self->end && *self->p == 'i')
-    {
-      self->token = SYNTAX_TOKEN_IMAG;
-      self->p++;
-    }
-  if (legacy && self->token != SYNTAX_TOKEN_INT)
-    number.invalid = NULL;
-  if (number.invalid != NULL)
-    error_at (self, number.invalid, "invalid digit '%c' in %s literal", *number.invalid,
-              number.name);
-  else if (number.bad_separator != NULL)
-    error_at (self, number.bad_separator, "'_' must separate successive digits");
-  self->len = self->p - start;
-}
-
-/* ---- runes and strings ----------------------------------------------------------- */
-
-/* \x, \u, \U and octal escapes: `n` digits of `base`, a value of at most `max`. */
-static gboolean
-scan_escape_digits (SyntaxLexer *self,
-                    const char  *start,
-                    guint        n,
-                    guint        base,
-                    guint32      max)
-{
-  guint32 value = 0;
-
-  for (guint i = 0; i < n; i++, self->p++)
-    {
-      int digit = self->p < self->end ? g_ascii_xdigit_value (*self->p) : -1;
-
-      if (digit < 0 || (guint) digit >= base)
-        {
-          guint len;
-          gint32 c = self->p < self->end ? decode (self, self->p, &len) : -1;
-          char utf8[8] = "";
-
-          if (c >= 0)
-            utf8[g_unichar_to_utf8 (c, utf8)] = '\0';
-          error_at (self, self->p, "invalid character %s%s%s in %s escape", c == '\'' ? "" : "'",
-                    c == '\'' ? "'\\''" : utf8, c == '\'' ? "" : "'",
-                    base == 8 ? "octal" : "hexadecimal");
-          return FALSE;
-        }
-      value = value * base + digit;
-    }
-  if (value > max && base == 8)
-    {
-      error_at (self, start, "octal escape value %u > 255", value);
-      return FALSE;
-    }
-  if (value > max || (max > 0xff && value >= 0xd800 && value < 0xe000))
-    {
-      error_at (self, start, "escape is invalid Unicode code point U+%04X", value);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* An escape sequence; p stands behind the backslash. */
-static gboolean
-scan_escape (SyntaxLexer *self,
-             char         quote)
-{
-  const char *start = self->p - 1;
-  char c = self->p < self->end ? *self->p : '\0';
-
-  if (self->p >= self->end)
-    return TRUE; /* the caller reports the missing quote */
-  if (c == quote || (c != '\0' && strchr ("abfnrtv\\", c) != NULL))
-    {
-      self->p++;
-      return TRUE;
-    }
-  if (c >= '0' && c <= '7')
-    return scan_escape_digits (self, start, 3, 8, 255);
-  if (c != 'x' && c != 'u' && c != 'U')
-    {
-      error_at (self, self->p, "unknown escape");
-      return FALSE;
-    }
-  self->p++;
-  if (c == 'x')
-    return scan_escape_digits (self, start, 2, 16, 255);
-  return scan_escape_digits (self, start, c == 'u' ? 4 : 8, 16, 0x10ffff);
-}
-
-/* One character of a rune or string literal that is not its quote; reports bad UTF-8. */
-static void
-scan_char (SyntaxLexer *self)
-{
-  guint len;
-  gint32 c = decode (self, self->p, &len);
-
-  if (c < 0)
-    error_at (self, self->p, "invalid UTF-8 encoding");
-  else if (c == 0)
-    error_at (self, self->p, "invalid NUL character");
-  else if (c == 0xfeff)
-    error_at (self, self->p, "invalid BOM in the middle of the file");
-  self->p += len;
-}
-
-static void
-scan_rune (SyntaxLexer *self)
-{
-  const char *start = self->p++;
-  gboolean ok = TRUE;
-  guint n = 0;
-
-  self->token = SYNTAX_TOKEN_CHAR;
-  for (;; n++)
-    {
-      if (self->p >= self->end || *self->p == '\n')
-        {
-          if (ok && self->p < self->end)
-            error_at (self, self->p, "newline in rune literal");
-          else if (ok)
-            error_at (self, start, "rune literal not terminated");
-          ok = FALSE;
-          break;
-        }
-      if (*self->p == '\'')
-        {
-          self->p++;
-          if (ok && n == 0)
-            error_at (self, self->p - 1, "empty rune literal or unescaped '");
-          else if (ok && n > 1)
-            error_at (self, start, "more than one character in rune literal");
-          break;
-        }
-      if (*self->p == '\\')
-        {
-          self->p++;
-          ok &= scan_escape (self, '\'');
-        }
-      else
-        scan_char (self);
-    }
-  self->text = start;
-  self->len = self->p - start;
-  self->semicolon = TRUE;
-}
-
-static void
-scan_string (SyntaxLexer *self)
-{
-  const char *start = self->p++;
-
-  self->token = SYNTAX_TOKEN_STRING;
-  for (;;)
-    {
-      if (self->p >= self->end)
-        {
-          error_at (self, start, "string not terminated");
-          break;
-        }
-      if (*self->p == '\n')
-        {
-          error_at (self, self->p, "newline in string");
-          break;
-        }
-      if (*self->p == '"')
-        {
-          self->p++;
-          break;
-        }
-      if (*self->p == '\\')
-        {
-          self->p++;
-          scan_escape (self, '"');
-        }
-      else
-        scan_char (self);
-    }
-  self->text = start;
-  self->len = self->p - start;
-  self->semicolon = TRUE;
-}
-
-static void
-scan_raw_string (SyntaxLexer *self)
-{
-  const char *start = self->p++;
-
-  self->token = SYNTAX_TOKEN_STRING;
-  while (self->p < self->end && *self->p != '`')
-    scan_char (self);
-  if (self->p < self->end)
-    self->p++;
-  else
-    {
-      error_at (self, start, "string not terminated");
-      self->broken_off = TRUE;
-    }
-  self->text = start;
-  self->len = self->p - start;
-  self->semicolon = TRUE;
 }
 
 /* ---- operators --------------------------------------------------------------------- */
@@ -725,18 +317,18 @@ syntax_lexer_next (SyntaxLexer *self)
         }
 
       self->pos = pos_of (self, self->p);
-      c = decode (self, self->p, &len);
+      c = syntax_lexer_decode (self, self->p, &len);
       if (is_letter (c) || (c >= 0x80 && c != 0xfeff))
         scan_name (self);
       else if (g_ascii_isdigit (c)
                || (c == '.' && self->p + 1 < self->end && g_ascii_isdigit (self->p[1])))
-        scan_number (self);
+        syntax_lexer_scan_number (self);
       else if (c == '"')
-        scan_string (self);
+        syntax_lexer_scan_string (self);
       else if (c == '`')
-        scan_raw_string (self);
+        syntax_lexer_scan_raw_string (self);
       else if (c == '\'')
-        scan_rune (self);
+        syntax_lexer_scan_rune (self);
       else if (c < 0 || !scan_operator (self))
         {
           report_bad_char (self, "");

@@ -35,4 +35,19 @@ void syntax_lexer_init (SyntaxLexer      *self,
                         BaseDiagList     *diags);
 void syntax_lexer_next (SyntaxLexer      *self);
 
+/* ---- between syntax-lexer.c and syntax-lexer-literal.c ---- */
+
+/* The code point at p and its length in bytes; -1 and 1 if it is not valid UTF-8. */
+gint32 syntax_lexer_decode          (const SyntaxLexer *self,
+                                     const char        *p,
+                                     guint             *out_len);
+void   syntax_lexer_error_at        (SyntaxLexer *self,
+                                     const char  *p,
+                                     const char  *format,
+                                     ...) G_GNUC_PRINTF (3, 4);
+void   syntax_lexer_scan_number     (SyntaxLexer *self);
+void   syntax_lexer_scan_rune       (SyntaxLexer *self);
+void   syntax_lexer_scan_string     (SyntaxLexer *self);
+void   syntax_lexer_scan_raw_string (SyntaxLexer *self);
+
 G_END_DECLS

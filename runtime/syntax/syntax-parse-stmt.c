@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Statements. The headers of if, for and switch share one reader, since all
- * are "[ SimpleStmt ; ] something" before a brace.
+ * Statements; switch and select are in syntax-parse-switch.c. The headers of
+ * if and switch share one reader, since both are "[ SimpleStmt ; ] something"
+ * before a brace.
  */
 #include "syntax-private.h"
 
@@ -19,8 +20,8 @@ take_nodes (Parser    *p,
 }
 
 /* StatementList = { Statement ";" } . */
-static SyntaxNodeList
-stmt_list (Parser *p)
+SyntaxNodeList
+parser_stmt_list (Parser *p)
 {
   ParserVec vec = { NULL, 0, 0 };
 
@@ -70,7 +71,7 @@ parser_block (Parser     *p,
     parser_want (p, SYNTAX_TOKEN_LBRACE, NULL);
   if (!parser_enter (p))
     return block;
-  block->stmts = stmt_list (p);
+  block->stmts = parser_stmt_list (p);
   parser_leave (p);
   block->rbrace = p->lexer.pos;
   parser_want (p, SYNTAX_TOKEN_RBRACE, NULL);
@@ -154,9 +155,9 @@ is_assign_op (SyntaxToken  token,
 
 /* SimpleStmt = ExpressionStmt | SendStmt | IncDecStmt | Assignment | ShortVarDecl ; with
  * allow_range also the range clause of a for statement. */
-static SyntaxNode *
-simple_stmt (Parser  *p,
-             gboolean allow_range)
+SyntaxNode *
+parser_simple_stmt (Parser  *p,
+                    gboolean allow_range)
 {
   BasePos pos = p->lexer.pos;
   SyntaxExprList lhs;
@@ -216,28 +217,14 @@ simple_stmt (Parser  *p,
   return (SyntaxNode *) stmt;
 }
 
-SyntaxNode *
-parser_simple_stmt (Parser *p)
-{
-  return simple_stmt (p, FALSE);
-}
-
 /* ---- headers --------------------------------------------------------------------------- */
 
-typedef struct
-{
-  SyntaxNode *init;
-  SyntaxNode *cond; /* a simple statement: what it must be depends on the keyword */
-  BasePos     semicolon;
-  const char *semicolon_what;
-} Header;
-
 /* The header of an if or switch: [ SimpleStmt ";" ] [ SimpleStmt ] . */
-static Header
-header (Parser     *p,
-        const char *keyword)
+ParserHeader
+parser_header (Parser     *p,
+               const char *keyword)
 {
-  Header h = { NULL, NULL, 0, NULL };
+  ParserHeader h = { NULL, NULL, 0, NULL };
   int level = p->literal_level;
 
   if (parser_token (p) == SYNTAX_TOKEN_LBRACE)
@@ -253,7 +240,7 @@ header (Parser     *p,
           parser_next (p);
           parser_error_at (p, p->lexer.pos, text);
         }
-      h.cond = simple_stmt (p, FALSE);
+      h.cond = parser_simple_stmt (p, FALSE);
     }
   if (parser_token (p) == SYNTAX_TOKEN_SEMICOLON)
     {
@@ -263,7 +250,7 @@ header (Parser     *p,
       h.init = h.cond;
       h.cond = NULL;
       if (parser_token (p) != SYNTAX_TOKEN_LBRACE)
-        h.cond = simple_stmt (p, FALSE);
+        h.cond = parser_simple_stmt (p, FALSE);
     }
   p->literal_level = level;
   return h;
@@ -283,9 +270,9 @@ print_side (const SyntaxExpr *x,
 }
 
 /* A statement where an expression is needed: names the mistake, and gives an expression. */
-static SyntaxExpr *
-as_expr (Parser     *p,
-         SyntaxNode *stmt)
+SyntaxExpr *
+parser_as_expr (Parser     *p,
+                SyntaxNode *stmt)
 {
   if (stmt->kind == SYNTAX_EXPR_STMT)
     return ((SyntaxExprStmt *) stmt)->x;
@@ -316,7 +303,7 @@ static SyntaxNode *
 if_stmt (Parser *p)
 {
   SyntaxIfStmt *stmt = parser_node (p, SyntaxIfStmt, SYNTAX_IF_STMT, p->lexer.pos);
-  Header h;
+  ParserHeader h;
 
   parser_next (p);
   if (parser_token (p) == SYNTAX_TOKEN_LBRACE)
@@ -326,10 +313,10 @@ if_stmt (Parser *p)
     }
   else
     {
-      h = header (p, "if");
+      h = parser_header (p, "if");
       stmt->init = h.init;
       if (h.cond != NULL)
-        stmt->cond = as_expr (p, h.cond);
+        stmt->cond = parser_as_expr (p, h.cond);
       else
         {
           if (h.semicolon_what != NULL && h.semicolon_what[0] != 's')
@@ -384,7 +371,7 @@ for_stmt (Parser *p)
       parser_error_at (p, p->lexer.pos, "var declaration not allowed in for initializer");
     }
   if (parser_token (p) != SYNTAX_TOKEN_SEMICOLON && parser_token (p) != SYNTAX_TOKEN_LBRACE)
-    first = simple_stmt (p, TRUE);
+    first = parser_simple_stmt (p, TRUE);
   if (first != NULL && first->kind == SYNTAX_RANGE_STMT)
     {
       SyntaxRangeStmt *range = (SyntaxRangeStmt *) first;
@@ -410,12 +397,12 @@ for_stmt (Parser *p)
           if (parser_token (p) == SYNTAX_TOKEN_LBRACE)
             parser_error_at (p, p->lexer.pos, "expected for loop condition");
           else if (parser_token (p) != SYNTAX_TOKEN_SEMICOLON)
-            stmt->cond = as_expr (p, simple_stmt (p, FALSE));
+            stmt->cond = parser_as_expr (p, parser_simple_stmt (p, FALSE));
           if (parser_token (p) != SYNTAX_TOKEN_LBRACE)
             parser_want (p, SYNTAX_TOKEN_SEMICOLON, NULL);
           if (parser_token (p) != SYNTAX_TOKEN_LBRACE)
             {
-              stmt->post = simple_stmt (p, FALSE);
+              stmt->post = parser_simple_stmt (p, FALSE);
               if (stmt->post->kind == SYNTAX_ASSIGN_STMT
                   && ((SyntaxAssignStmt *) stmt->post)->op == SYNTAX_TOKEN_DEFINE)
                 parser_error_at (p, stmt->post->pos,
@@ -424,160 +411,9 @@ for_stmt (Parser *p)
         }
     }
   else if (first != NULL)
-    stmt->cond = as_expr (p, first);
+    stmt->cond = parser_as_expr (p, first);
   p->literal_level = level;
   stmt->body = parser_block (p, "for clause");
-  return (SyntaxNode *) stmt;
-}
-
-/* ---- switch and select --------------------------------------------------------------- */
-
-/* ExprCaseClause = ( "case" ExpressionList | "default" ) ":" StatementList . */
-static gboolean
-case_clause (Parser     *p,
-             gboolean    is_select,
-             SyntaxCase *clause)
-{
-  clause->pos = p->lexer.pos;
-  if (parser_got (p, SYNTAX_TOKEN_CASE))
-    {
-      if (is_select)
-        clause->comm = simple_stmt (p, FALSE);
-      else
-        clause->exprs = parser_expr_list (p);
-    }
-  else if (parser_got (p, SYNTAX_TOKEN_DEFAULT))
-    clause->is_default = TRUE;
-  else
-    {
-      const SyntaxToken follow[] = { SYNTAX_TOKEN_COLON, SYNTAX_TOKEN_CASE, SYNTAX_TOKEN_DEFAULT,
-                                     SYNTAX_TOKEN_RBRACE, SYNTAX_TOKEN_EOF };
-
-      parser_unexpected (p, ", expected case or default or }");
-      parser_advance (p, follow);
-      if (parser_token (p) != SYNTAX_TOKEN_COLON)
-        return FALSE;
-    }
-  clause->colon = p->lexer.pos;
-  parser_want (p, SYNTAX_TOKEN_COLON, NULL);
-  clause->body = stmt_list (p);
-  return TRUE;
-}
-
-static SyntaxCaseList
-case_list (Parser     *p,
-           gboolean    is_select,
-           const char *context,
-           BasePos    *out_rbrace)
-{
-  g_autoptr (GArray) cases = g_array_new (FALSE, TRUE, sizeof (SyntaxCase));
-  SyntaxCaseList list = { NULL, 0 };
-  gboolean guard_allowed = p->guard_allowed;
-
-  p->guard_allowed = FALSE;
-  if (!parser_got (p, SYNTAX_TOKEN_LBRACE))
-    {
-      g_autofree char *text = g_strdup_printf ("missing { after %s", context);
-      const SyntaxToken follow[] = { SYNTAX_TOKEN_CASE, SYNTAX_TOKEN_DEFAULT,
-                                     SYNTAX_TOKEN_RBRACE, SYNTAX_TOKEN_EOF };
-
-      parser_error_at (p, p->lexer.pos, text);
-      parser_advance (p, follow);
-    }
-  while (parser_token (p) != SYNTAX_TOKEN_EOF && parser_token (p) != SYNTAX_TOKEN_RBRACE)
-    {
-      SyntaxCase clause = { 0 };
-
-      if (case_clause (p, is_select, &clause))
-        g_array_append_val (cases, clause);
-      else if (parser_token (p) != SYNTAX_TOKEN_CASE && parser_token (p) != SYNTAX_TOKEN_DEFAULT
-               && parser_token (p) != SYNTAX_TOKEN_RBRACE)
-        break;
-    }
-  *out_rbrace = p->lexer.pos;
-  parser_want (p, SYNTAX_TOKEN_RBRACE, NULL);
-  p->guard_allowed = guard_allowed;
-  list.n = cases->len;
-  list.items = base_arena_newv (p->arena, SyntaxCase, cases->len);
-  for (guint i = 0; i < cases->len; i++)
-    list.items[i] = g_array_index (cases, SyntaxCase, i);
-  return list;
-}
-
-/* The operand of x.(type) if the statement is a type switch's guard, else NULL. */
-static SyntaxExpr *
-guard_operand (Parser       *p,
-               SyntaxNode   *stmt,
-               SyntaxIdent **out_name)
-{
-  SyntaxExpr *x = NULL;
-
-  *out_name = NULL;
-  if (stmt == NULL)
-    return NULL;
-  if (stmt->kind == SYNTAX_EXPR_STMT)
-    x = ((SyntaxExprStmt *) stmt)->x;
-  else if (stmt->kind == SYNTAX_ASSIGN_STMT)
-    {
-      SyntaxAssignStmt *assign = (SyntaxAssignStmt *) stmt;
-
-      if (assign->op == SYNTAX_TOKEN_DEFINE && assign->rhs.n == 1 && assign->lhs.n == 1)
-        x = assign->rhs.items[0];
-      if (x != NULL && assign->lhs.items[0]->kind == SYNTAX_IDENT)
-        *out_name = (SyntaxIdent *) assign->lhs.items[0];
-      else if (x != NULL && x->kind == SYNTAX_TYPE_ASSERT
-               && ((SyntaxTypeAssert *) x)->type_expr == NULL)
-        parser_error_at (p, assign->lhs.items[0]->pos, "invalid variable name in type switch");
-    }
-  if (x == NULL || x->kind != SYNTAX_TYPE_ASSERT || ((SyntaxTypeAssert *) x)->type_expr != NULL)
-    return NULL;
-  return ((SyntaxTypeAssert *) x)->x;
-}
-
-/* SwitchStmt = "switch" [ SimpleStmt ";" ] [ Expression | TypeSwitchGuard ] "{" … "}" . */
-static SyntaxNode *
-switch_stmt (Parser *p)
-{
-  BasePos pos = p->lexer.pos;
-  gboolean guard_allowed = p->guard_allowed;
-  SyntaxIdent *name;
-  SyntaxExpr *x;
-  Header h;
-
-  parser_next (p);
-  p->guard_allowed = TRUE;
-  h = header (p, "switch");
-  p->guard_allowed = guard_allowed;
-  x = guard_operand (p, h.cond, &name);
-  if (x != NULL)
-    {
-      SyntaxTypeSwitchStmt *stmt
-          = parser_node (p, SyntaxTypeSwitchStmt, SYNTAX_TYPE_SWITCH_STMT, pos);
-
-      stmt->init = h.init;
-      stmt->name = name;
-      stmt->x = x;
-      stmt->lbrace = p->lexer.pos;
-      stmt->cases = case_list (p, FALSE, "switch clause", &stmt->rbrace);
-      return (SyntaxNode *) stmt;
-    }
-
-  SyntaxSwitchStmt *stmt = parser_node (p, SyntaxSwitchStmt, SYNTAX_SWITCH_STMT, pos);
-  stmt->init = h.init;
-  stmt->tag = h.cond != NULL ? as_expr (p, h.cond) : NULL;
-  stmt->lbrace = p->lexer.pos;
-  stmt->cases = case_list (p, FALSE, "switch clause", &stmt->rbrace);
-  return (SyntaxNode *) stmt;
-}
-
-/* SelectStmt = "select" "{" { CommClause } "}" . */
-static SyntaxNode *
-select_stmt (Parser *p)
-{
-  SyntaxSelectStmt *stmt = parser_node (p, SyntaxSelectStmt, SYNTAX_SELECT_STMT, p->lexer.pos);
-
-  parser_next (p);
-  stmt->cases = case_list (p, TRUE, "select clause", &stmt->rbrace);
   return (SyntaxNode *) stmt;
 }
 
@@ -673,7 +509,7 @@ simple_or_labeled (Parser *p)
         return labeled_stmt (p, label);
       p->lexer = saved;
     }
-  return simple_stmt (p, FALSE);
+  return parser_simple_stmt (p, FALSE);
 }
 
 /* Declaration = ConstDecl | TypeDecl | VarDecl . */
@@ -706,9 +542,9 @@ stmt_inner (Parser *p)
     case SYNTAX_TOKEN_FOR:
       return for_stmt (p);
     case SYNTAX_TOKEN_SWITCH:
-      return switch_stmt (p);
+      return parser_switch_stmt (p);
     case SYNTAX_TOKEN_SELECT:
-      return select_stmt (p);
+      return parser_select_stmt (p);
     case SYNTAX_TOKEN_GO:
     case SYNTAX_TOKEN_DEFER:
       return go_stmt (p);

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 
-/*
- * Types, parameter lists and type parameters. A parameter list is read as a
- * list of entries "name", "Type" or "name Type"; which of them are names is
- * known at its end only (the specification, "Function types": all or none).
- */
+/* Types. Parameter lists are in syntax-parse-param.c. */
 #include "syntax-private.h"
 
 #include <string.h>
@@ -68,8 +64,8 @@ type_name (Parser *p)
 }
 
 /* ArrayType = "[" ( Expression | "..." ) "]" Type ; SliceType = "[" "]" Type . */
-SyntaxExpr *
-parser_array_or_slice_type (Parser *p)
+static SyntaxExpr *
+array_or_slice_type (Parser *p)
 {
   BasePos pos = p->lexer.pos;
   SyntaxArrayType *array;
@@ -140,12 +136,12 @@ map_type (Parser *p)
 
 /* ---- structs ------------------------------------------------------------------ */
 
-static SyntaxField *
-add_field (ParserVec   *fields,
-           Parser      *p,
-           SyntaxIdent *name,
-           SyntaxExpr  *type,
-           BasePos      pos)
+SyntaxField *
+parser_add_field (Parser      *p,
+                  ParserVec   *fields,
+                  SyntaxIdent *name,
+                  SyntaxExpr  *type,
+                  BasePos      pos)
 {
   SyntaxField *field = base_arena_new0 (p->arena, SyntaxField);
 
@@ -156,9 +152,9 @@ add_field (ParserVec   *fields,
   return field;
 }
 
-static SyntaxFieldList
-take_fields (Parser    *p,
-             ParserVec *fields)
+SyntaxFieldList
+parser_take_fields (Parser    *p,
+                    ParserVec *fields)
 {
   SyntaxFieldList list = { base_arena_newv (p->arena, SyntaxField, fields->n), fields->n };
 
@@ -245,7 +241,7 @@ add_embedded_field (Parser    *p,
     type = type_name (p);
   if (parenthesized)
     parser_got (p, SYNTAX_TOKEN_RPAREN);
-  add_field (fields, p, NULL, type, pos)->embedded = TRUE;
+  parser_add_field (p, fields, NULL, type, pos)->embedded = TRUE;
 }
 
 /* FieldDecl = ( IdentifierList Type | [ "*" ] TypeName ) [ Tag ] . */
@@ -265,7 +261,7 @@ field_decl (Parser  *p,
         {
           BasePos pos = p->lexer.pos;
 
-          add_field (fields, p, parser_name (p), NULL, pos);
+          parser_add_field (p, fields, parser_name (p), NULL, pos);
         }
       while (parser_got (p, SYNTAX_TOKEN_COMMA));
       type = parser_type (p);
@@ -302,7 +298,7 @@ struct_type (Parser *p)
   parser_next (p);
   parser_want (p, SYNTAX_TOKEN_LBRACE, NULL);
   parser_list (p, "struct type", SYNTAX_TOKEN_SEMICOLON, SYNTAX_TOKEN_RBRACE, field_decl, &fields);
-  type->fields = take_fields (p, &fields);
+  type->fields = parser_take_fields (p, &fields);
   return (SyntaxExpr *) type;
 }
 
@@ -359,7 +355,7 @@ interface_elem (Parser  *p,
 
       if (parser_token (p) == SYNTAX_TOKEN_LPAREN)
         {
-          add_field (elements, p, name, (SyntaxExpr *) parser_signature (p, pos), pos);
+          parser_add_field (p, elements, name, (SyntaxExpr *) parser_signature (p, pos), pos);
           return FALSE;
         }
       p->lexer = saved;
@@ -373,7 +369,7 @@ interface_elem (Parser  *p,
       parser_advance (p, follow);
       return FALSE;
     }
-  add_field (elements, p, NULL, parser_constraint (p), pos)->embedded = TRUE;
+  parser_add_field (p, elements, NULL, parser_constraint (p), pos)->embedded = TRUE;
   return FALSE;
 }
 
@@ -388,7 +384,7 @@ interface_type (Parser *p)
   parser_want (p, SYNTAX_TOKEN_LBRACE, NULL);
   parser_list (p, "interface type", SYNTAX_TOKEN_SEMICOLON, SYNTAX_TOKEN_RBRACE, interface_elem,
                &elements);
-  type->elements = take_fields (p, &elements);
+  type->elements = parser_take_fields (p, &elements);
   return (SyntaxExpr *) type;
 }
 
@@ -455,7 +451,7 @@ type_or_null_inner (Parser *p)
       parser_next (p);
       return (SyntaxExpr *) parser_signature (p, pos);
     case SYNTAX_TOKEN_LBRACK:
-      return parser_array_or_slice_type (p);
+      return array_or_slice_type (p);
     case SYNTAX_TOKEN_MAP:
       return map_type (p);
     case SYNTAX_TOKEN_STRUCT:
@@ -489,279 +485,4 @@ parser_type_or_null (Parser *p)
   type = type_or_null_inner (p);
   parser_leave (p);
   return type;
-}
-
-/* ---- parameters --------------------------------------------------------------------- */
-
-typedef struct
-{
-  ParserVec *fields;
-  gboolean   constraints; /* type parameters: types are constraints */
-} ParamList;
-
-/* "..." Type . */
-static SyntaxExpr *
-dots_type (Parser *p)
-{
-  SyntaxEllipsisType *dots
-      = parser_node (p, SyntaxEllipsisType, SYNTAX_ELLIPSIS_TYPE, p->lexer.pos);
-
-  parser_next (p);
-  dots->elem = parser_type_or_null (p);
-  if (dots->elem == NULL)
-    {
-      dots->elem = parser_bad_expr (p);
-      parser_error_at (p, p->lexer.pos, "... is missing type");
-    }
-  return (SyntaxExpr *) dots;
-}
-
-static gboolean
-starts_type (SyntaxToken token)
-{
-  switch (token)
-    {
-    case SYNTAX_TOKEN_NAME:
-    case SYNTAX_TOKEN_MUL:
-    case SYNTAX_TOKEN_LPAREN:
-    case SYNTAX_TOKEN_LBRACK:
-    case SYNTAX_TOKEN_ARROW:
-    case SYNTAX_TOKEN_CHAN:
-    case SYNTAX_TOKEN_FUNC:
-    case SYNTAX_TOKEN_MAP:
-    case SYNTAX_TOKEN_STRUCT:
-    case SYNTAX_TOKEN_INTERFACE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* At "[" behind a name in a parameter list: whether an array or slice type starts here, so that the
- * name is the parameter's ("a [n]T"), and not a type's ("T[A]"). */
-static gboolean
-at_array_type (Parser *p)
-{
-  SyntaxLexer saved = p->lexer;
-  gboolean is_array;
-
-  p->lexer.diags = NULL;
-  parser_next (p);
-  if (parser_token (p) == SYNTAX_TOKEN_RBRACK || parser_token (p) == SYNTAX_TOKEN_ELLIPSIS
-      || p->lookahead >= SYNTAX_MAX_LOOKAHEAD)
-    is_array = TRUE;
-  else
-    {
-      p->lookahead++;
-      parser_expr (p);
-      p->lookahead--;
-      is_array = parser_got (p, SYNTAX_TOKEN_RBRACK) && starts_type (parser_token (p));
-    }
-  p->lexer = saved;
-  return is_array;
-}
-
-static SyntaxExpr *
-param_type_or_null (Parser    *p,
-                    ParamList *list)
-{
-  if (parser_token (p) == SYNTAX_TOKEN_ELLIPSIS)
-    return dots_type (p);
-  if (!list->constraints)
-    return parser_type_or_null (p);
-  switch ((guint) parser_token (p))
-    {
-    case SYNTAX_TOKEN_COMMA:
-    case SYNTAX_TOKEN_RBRACK:
-    case SYNTAX_TOKEN_EOF:
-      return NULL;
-    default:
-      return parser_constraint (p);
-    }
-}
-
-/* One entry; a lone name is stored as a name without type until the list's end tells. */
-static gboolean
-param (Parser  *p,
-       gpointer data)
-{
-  ParamList *list = data;
-  BasePos pos = p->lexer.pos;
-  SyntaxExpr *type;
-
-  if (parser_token (p) == SYNTAX_TOKEN_NAME)
-    {
-      SyntaxLexer saved = p->lexer;
-      SyntaxIdent *name = parser_name (p);
-
-      if (parser_token (p) == SYNTAX_TOKEN_PERIOD
-          || (parser_token (p) == SYNTAX_TOKEN_LBRACK && !list->constraints && !at_array_type (p))
-          || (list->constraints && parser_token (p) == SYNTAX_TOKEN_OR))
-        {
-          p->lexer = saved;
-          add_field (list->fields, p, NULL, param_type_or_null (p, list), pos);
-          return FALSE;
-        }
-      add_field (list->fields, p, name, param_type_or_null (p, list), pos);
-      return FALSE;
-    }
-  type = param_type_or_null (p, list);
-  if (type == NULL)
-    {
-      const SyntaxToken follow[] = { SYNTAX_TOKEN_COMMA, SYNTAX_TOKEN_RPAREN, SYNTAX_TOKEN_RBRACK,
-                                     SYNTAX_TOKEN_EOF };
-
-      parser_unexpected (p, list->constraints ? ", expected type parameter" : ", expected )");
-      parser_advance (p, follow);
-      return FALSE;
-    }
-  add_field (list->fields, p, NULL, type, pos);
-  return FALSE;
-}
-
-/* Gives lone names of a list their group's type, or makes all of them types. */
-static void
-settle_params (Parser    *p,
-               ParamList *list,
-               BasePos    end)
-{
-  guint n_named = 0, n_unnamed = 0;
-  SyntaxExpr *type = NULL;
-  BasePos bad = 0;
-  ParserVec *fields = list->fields;
-
-  for (guint i = 0; i < fields->n; i++)
-    {
-      SyntaxField *field = fields->items[i];
-
-      n_named += field->name != NULL && field->type != NULL;
-    }
-  if (n_named == 0 && !list->constraints)
-    {
-      for (guint i = 0; i < fields->n; i++)
-        {
-          SyntaxField *field = fields->items[i];
-
-          if (field->type == NULL)
-            field->type = (SyntaxExpr *) g_steal_pointer (&field->name);
-        }
-      return;
-    }
-  for (guint i = fields->n; i-- > 0;)
-    {
-      SyntaxField *field = fields->items[i];
-
-      if (field->name == NULL)
-        {
-          bad = field->pos;
-          type = field->type;
-          n_unnamed++;
-          continue;
-        }
-      if (field->type != NULL)
-        type = field->type;
-      else if (type != NULL)
-        field->type = type;
-      else
-        {
-          bad = field->pos;
-          field->type = parser_bad_expr (p);
-        }
-    }
-  if (bad == 0)
-    return;
-  if (!list->constraints)
-    parser_error_at (p, bad, "mixed named and unnamed parameters");
-  else if (n_unnamed == 0)
-    parser_error_at (p, end, "missing type constraint");
-  else
-    parser_error_at (p, bad, fields->n == 1 ? "missing type parameter name or invalid array length"
-                                            : "missing type parameter name");
-  /* The list stays usable: every field gets a name. */
-  for (guint i = 0; i < fields->n; i++)
-    {
-      SyntaxField *field = fields->items[i];
-
-      if (field->name == NULL)
-        {
-          field->name = parser_node (p, SyntaxIdent, SYNTAX_IDENT, field->pos);
-          field->name->name = syntax_intern (p->lexer.names, "_", 1);
-        }
-    }
-}
-
-/* Parameters = "(" [ ParameterList [ "," ] ] ")" . */
-SyntaxFieldList
-parser_params (Parser  *p,
-               BasePos *out_rparen)
-{
-  ParserVec fields = { NULL, 0, 0 };
-  ParamList list = { &fields, FALSE };
-  BasePos rparen;
-
-  parser_want (p, SYNTAX_TOKEN_LPAREN, NULL);
-  p->literal_level++;
-  rparen = parser_list (p, "parameter list", SYNTAX_TOKEN_COMMA, SYNTAX_TOKEN_RPAREN, param, &list);
-  p->literal_level--;
-  settle_params (p, &list, rparen);
-  if (out_rparen != NULL)
-    *out_rparen = rparen;
-  return take_fields (p, &fields);
-}
-
-/* TypeParameters = "[" TypeParamList [ "," ] "]" ; the bracket is consumed. */
-SyntaxFieldList
-parser_type_params (Parser *p)
-{
-  ParserVec fields = { NULL, 0, 0 };
-  ParamList list = { &fields, TRUE };
-  BasePos end;
-
-  p->literal_level++;
-  end = parser_list (p, "type parameter list", SYNTAX_TOKEN_COMMA, SYNTAX_TOKEN_RBRACK, param,
-                     &list);
-  p->literal_level--;
-  settle_params (p, &list, end);
-  return take_fields (p, &fields);
-}
-
-/* At "[" in "type T [": whether type parameters follow, and not an array's length or "]". A name
- * followed by another type or by "," starts type parameters; "[P *C]" and "[P (C)]" are taken as
- * lengths unless a comma or an element that is no expression tells otherwise (the specification,
- * "Type parameter declarations"). */
-gboolean
-parser_at_type_params (Parser *p)
-{
-  SyntaxLexer saved = p->lexer;
-  gboolean result = FALSE;
-
-  p->lexer.diags = NULL;
-  parser_next (p);
-  if (parser_token (p) == SYNTAX_TOKEN_NAME)
-    {
-      parser_next (p);
-      switch ((guint) parser_token (p))
-        {
-        case SYNTAX_TOKEN_NAME:
-        case SYNTAX_TOKEN_COMMA:
-        case SYNTAX_TOKEN_INTERFACE:
-        case SYNTAX_TOKEN_LBRACK:
-        case SYNTAX_TOKEN_TILDE:
-        case SYNTAX_TOKEN_FUNC:
-        case SYNTAX_TOKEN_MAP:
-        case SYNTAX_TOKEN_CHAN:
-        case SYNTAX_TOKEN_STRUCT:
-          result = TRUE;
-          break;
-        case SYNTAX_TOKEN_MUL:
-          parser_next (p);
-          parser_type_or_null (p);
-          result = parser_token (p) == SYNTAX_TOKEN_COMMA || parser_token (p) == SYNTAX_TOKEN_OR;
-          break;
-        default:
-          break;
-        }
-    }
-  p->lexer = saved;
-  return result;
 }

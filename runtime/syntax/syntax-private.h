@@ -92,18 +92,44 @@ SyntaxExpr    *parser_type          (Parser *p);
 SyntaxExpr    *parser_type_or_null  (Parser *p);
 SyntaxFuncType *parser_signature    (Parser *p,
                                      BasePos pos);
+SyntaxExpr    *parser_constraint    (Parser *p);
+SyntaxField   *parser_add_field     (Parser      *p,
+                                     ParserVec   *fields,
+                                     SyntaxIdent *name,
+                                     SyntaxExpr  *type,
+                                     BasePos      pos);
+SyntaxFieldList parser_take_fields  (Parser    *p,
+                                     ParserVec *fields);
+
+/* syntax-parse-param.c */
 SyntaxFieldList parser_params       (Parser  *p,
                                      BasePos *out_rparen);
 SyntaxFieldList parser_type_params  (Parser *p); /* at the token behind '[' */
 gboolean       parser_at_type_params (Parser *p); /* at '[' of a type declaration */
-SyntaxExpr    *parser_array_or_slice_type (Parser *p);
-SyntaxExpr    *parser_constraint    (Parser *p);
 
 /* syntax-parse-stmt.c */
 SyntaxBlock   *parser_func_body     (Parser *p);
 SyntaxBlock   *parser_block         (Parser     *p,
                                      const char *context);
-SyntaxNode    *parser_simple_stmt   (Parser *p);
+SyntaxNodeList parser_stmt_list     (Parser *p);
+SyntaxNode    *parser_simple_stmt   (Parser  *p,
+                                     gboolean allow_range);
+/* A statement where an expression is needed: names the mistake, and gives an expression. */
+SyntaxExpr    *parser_as_expr       (Parser     *p,
+                                     SyntaxNode *stmt);
+typedef struct
+{
+  SyntaxNode *init;
+  SyntaxNode *cond; /* a simple statement: what it must be depends on the keyword */
+  BasePos     semicolon;
+  const char *semicolon_what;
+} ParserHeader;
+ParserHeader   parser_header        (Parser     *p,
+                                     const char *keyword);
+
+/* syntax-parse-switch.c */
+SyntaxNode    *parser_switch_stmt   (Parser *p);
+SyntaxNode    *parser_select_stmt   (Parser *p);
 
 /* syntax-parser.c */
 void           parser_decl_group    (Parser     *p,
