@@ -218,6 +218,12 @@ check_same_structure (LessonsLesson      *self,
   return TRUE;
 }
 
+static gboolean
+has_text (const LessonsDoc *doc)
+{
+  return doc != NULL && lessons_doc_get_root (doc)->n_children > 0;
+}
+
 static void
 check_heading (LessonsLesson  *self,
                LessonsLanguage language)
@@ -331,7 +337,7 @@ lessons_check_lesson (LessonsLesson *self)
         check_heading (self, i);
         check_links (self, i);
       }
-  if (self->docs[LESSONS_EN] != NULL && self->docs[LESSONS_ZH] != NULL)
+  if (has_text (self->docs[LESSONS_EN]) && has_text (self->docs[LESSONS_ZH]))
     check_same_structure (self, lessons_doc_get_root (self->docs[LESSONS_EN]),
                           lessons_doc_get_root (self->docs[LESSONS_ZH]));
   for (guint i = 0; i < self->charts->len; i++)

@@ -434,13 +434,14 @@ parse_number (const char *text,
   return FALSE;
 }
 
+/* right is NULL without an operator. */
 static gboolean
 compare (Operator    operator,
          const char *left,
          const char *right)
 {
   gint64 a, b;
-  gboolean numbers = parse_number (left, &a) && parse_number (right, &b);
+  gboolean numbers = parse_number (left, &a) && right != NULL && parse_number (right, &b);
 
   switch (operator)
     {

@@ -281,6 +281,17 @@ lessons_ini_dup_groups (LessonsIni *self,
   return (char **) g_ptr_array_free (names, FALSE);
 }
 
+/* For a group whose meaning is unknown: its keys are not to be told one by one. */
+void
+lessons_ini_ignore_group (LessonsIni *self,
+                          const char *group)
+{
+  Group *found = find_group (self, group);
+
+  for (guint i = 0; found != NULL && i < found->entries->len; i++)
+    ((Entry *) found->entries->pdata[i])->used = TRUE;
+}
+
 static Entry *
 use_entry (LessonsIni *self,
            const char *group,

@@ -42,6 +42,8 @@ gint64      lessons_ini_get_number    (LessonsIni      *self,
                                        gint64           minimum,
                                        gint64           maximum,
                                        gint64           fallback);
+void        lessons_ini_ignore_group  (LessonsIni      *self,
+                                       const char      *group);
 void        lessons_ini_report_unused (LessonsIni      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LessonsIni, lessons_ini_free)

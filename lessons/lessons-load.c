@@ -332,6 +332,7 @@ load_name (LessonsLesson *self)
     {
       self->id = g_strdup_printf ("%d.%d", self->chapter, self->section);
       self->slug = g_strdup (slug);
+      self->order = self->section;
       return;
     }
   self->id = g_strdup (base);

@@ -131,6 +131,7 @@ load_task (LessonsLesson *self,
   task->id = g_strdup (group + strlen (PREFIX));
   if (!load_kind (self, ini, group, &task->kind))
     {
+      lessons_ini_ignore_group (ini, group);
       lessons_task_free (task);
       return;
     }
