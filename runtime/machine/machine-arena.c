@@ -28,7 +28,7 @@
 #define PAGE_USED_BYTES ((gsize) MACHINE_MAX_PAGES / 8)
 #define META_BYTES      (SPANS_BYTES + 2 * BITS_BYTES + PAGE_SPAN_BYTES + PAGE_USED_BYTES)
 
-G_STATIC_ASSERT (sizeof (MachineRoot) <= MACHINE_ARENA_REF - MACHINE_NULL_BYTES);
+G_STATIC_ASSERT (sizeof (MachineRoot) <= MACHINE_ARENA_REF - MACHINE_FIRST_REF);
 G_STATIC_ASSERT (sizeof (MachineArena) <= MACHINE_PAGE_BYTES - 1024);
 
 /* ---- address space --------------------------------------------------------------- */
@@ -53,14 +53,12 @@ machine_arena_commit (Machine *self,
     return;
 
   to = (n_pages + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP;
-  allow (self->base, from * MACHINE_PAGE_BYTES, to * MACHINE_PAGE_BYTES);
+  allow (self->base + MACHINE_FIRST_REF, from * MACHINE_PAGE_BYTES, to * MACHINE_PAGE_BYTES);
   allow (host->page_span, from * sizeof (guint32), to * sizeof (guint32));
   allow (host->alloc_bits, from * MACHINE_BITS_PER_PAGE / 8, to * MACHINE_BITS_PER_PAGE / 8);
   allow (host->mark_bits, from * MACHINE_BITS_PER_PAGE / 8, to * MACHINE_BITS_PER_PAGE / 8);
   allow (host->spans, from * sizeof (MachineSpan), to * sizeof (MachineSpan));
   host->n_committed = to;
-  if (from == 0 && mprotect (self->base, MACHINE_NULL_BYTES, PROT_NONE) != 0)
-    g_error ("mprotect: %s", g_strerror (errno));
 }
 
 static gboolean
@@ -69,17 +67,18 @@ reserve (Machine          *self,
 {
   for (gsize data = DATA_BYTES_MAX; data >= DATA_BYTES_MIN; data /= 2)
     {
-      void *p = mmap (NULL, META_BYTES + data, PROT_NONE,
-                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+      gsize total = META_BYTES + MACHINE_FIRST_REF + data;
+      void *p
+          = mmap (NULL, total, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
       if (p == MAP_FAILED)
         continue;
-      madvise (p, META_BYTES + data, MADV_DONTDUMP);
+      madvise (p, total, MADV_DONTDUMP);
       host->mapping = p;
-      host->mapping_bytes = META_BYTES + data;
+      host->mapping_bytes = total;
       host->max_pages = data / MACHINE_PAGE_BYTES;
       self->base = host->mapping + META_BYTES;
-      self->reserved_bytes = data;
+      self->reserved_bytes = total - META_BYTES;
       return TRUE;
     }
   return FALSE;
@@ -115,14 +114,14 @@ machine_arena_init (Machine *self)
   allow (host->page_used, 0, PAGE_USED_BYTES);
   machine_arena_commit (self, 1);
 
-  self->root = machine_ptr (self, MACHINE_NULL_BYTES);
+  self->root = machine_ptr (self, MACHINE_FIRST_REF);
   arena = machine_arena (self);
-  arena->n_pages = arena->n_used = MACHINE_ROOT_PAGE + 1;
+  arena->n_pages = arena->n_used = 1;
   arena->n_spans = 1;
-  host->page_used[0] = (1u << arena->n_pages) - 1;
+  host->page_used[0] = 1;
   for (guint i = 0; i < MACHINE_N_PAGE_HINTS; i++)
     arena->hints[i] = arena->n_pages;
-  self->root->arena_top = (MachineRef) arena->n_pages << MACHINE_PAGE_SHIFT;
+  self->root->arena_top = machine_page_ref (arena->n_pages);
   return TRUE;
 }
 
@@ -152,9 +151,9 @@ machine_arena_get_regions (const Machine *self,
                            MachineRegion  out_regions[MACHINE_N_REGIONS])
 {
   const MachineArenaHost *host = machine_arena_host (self);
-  gsize data = (gsize) n_pages * MACHINE_PAGE_BYTES - MACHINE_NULL_BYTES;
 
-  out_regions[0] = (MachineRegion){ self->base + MACHINE_NULL_BYTES, data };
+  out_regions[0]
+      = (MachineRegion){ self->base + MACHINE_FIRST_REF, (gsize) n_pages * MACHINE_PAGE_BYTES };
   out_regions[1] = (MachineRegion){ (char *) host->spans, n_spans * sizeof (MachineSpan) };
   out_regions[2] = (MachineRegion){ (char *) host->alloc_bits,
                                     (gsize) n_pages * MACHINE_BITS_PER_PAGE / 8 };
@@ -196,7 +195,7 @@ free_run_start (const guint64 *used,
   guint64 bits = used[word] & (~(guint64) 0 >> (63 - (end - 1) % 64));
 
   while (bits == 0)
-    bits = used[--word]; /* the null pages are always used */
+    bits = used[--word]; /* the root's page is always used */
   return word * 64 + 64 - (guint32) __builtin_clzll (bits);
 }
 
@@ -261,7 +260,7 @@ machine_arena_alloc_pages (Machine *self,
     {
       machine_arena_commit (self, first + n);
       arena->n_pages = first + n;
-      self->root->arena_top = (MachineRef) arena->n_pages << MACHINE_PAGE_SHIFT;
+      self->root->arena_top = machine_page_ref (arena->n_pages);
     }
   set_used (host->page_used, first, n, TRUE);
   arena->n_used += n;
@@ -277,7 +276,7 @@ machine_arena_free_pages (Machine *self,
 {
   MachineArenaHost *host = machine_arena_host (self);
   MachineArena *arena = machine_arena (self);
-  char *start = self->base + ((gsize) first << MACHINE_PAGE_SHIFT);
+  char *start = machine_ptr (self, machine_page_ref (first));
   gsize n_bytes = (gsize) n << MACHINE_PAGE_SHIFT;
   guint32 run;
 
@@ -290,7 +289,7 @@ machine_arena_free_pages (Machine *self,
   if (first + n == arena->n_pages)
     {
       arena->n_pages = run;
-      self->root->arena_top = (MachineRef) run << MACHINE_PAGE_SHIFT;
+      self->root->arena_top = machine_page_ref (run);
     }
   for (guint i = 0; i < MACHINE_N_PAGE_HINTS; i++)
     arena->hints[i] = MIN (arena->hints[i], run);
@@ -335,7 +334,7 @@ take_pages (Machine *self,
 
   if (page == 0)
     g_error ("the machine's address space is used up");
-  return (MachineRef) page << MACHINE_PAGE_SHIFT;
+  return machine_page_ref (page);
 }
 
 /* Takes a block; tells whether it was used before. */
@@ -419,7 +418,7 @@ machine_sys_free (Machine   *self,
     return;
   if (n_bytes > 4096)
     {
-      machine_arena_free_pages (self, ref >> MACHINE_PAGE_SHIFT, pages_for (n_bytes));
+      machine_arena_free_pages (self, machine_ref_page (ref), pages_for (n_bytes));
       return;
     }
   class = sys_class (n_bytes);
@@ -435,11 +434,11 @@ machine_arena_check_invariants (const Machine *self)
   guint32 n_used = 0;
 
   g_assert_cmpuint (arena->n_pages, <=, host->n_committed);
-  g_assert_cmpuint (self->root->arena_top, ==, (MachineRef) arena->n_pages << MACHINE_PAGE_SHIFT);
+  g_assert_cmpuint (self->root->arena_top, ==, machine_page_ref (arena->n_pages));
   for (guint32 page = 0; page < arena->n_pages; page++)
     {
       gboolean used = host->page_used[page / 64] >> page % 64 & 1;
-      const guint64 *words = machine_ptr (self, (MachineRef) page << MACHINE_PAGE_SHIFT);
+      const guint64 *words = machine_ptr (self, machine_page_ref (page));
 
       n_used += used;
       if (used)

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
  * One reservation holds bookkeeping at negative offsets from the base and the
  * data behind it. Offsets never depend on how much could be reserved.
  *
- *   mapping                                   base
- *   | spans | alloc bits | mark bits | page span | page used | null | root | pages ──▶ |
+ *   mapping                                   base          + MACHINE_FIRST_REF
+ *   | spans | alloc bits | mark bits | page span | page used | never touched | root | pages ──▶ |
  *
- * Data is divided into pages of 8 KiB. Pages below the top are used (their bit
+ * References begin far from 0, so that few of the numbers on a stack look like
+ * one. Data is divided into pages of 8 KiB; page 0 holds the root. Pages below the top are used (their bit
  * in `page_used` is set) or free; all free pages, and all beyond the top,
  * hold zeros. `page_span` names the heap span a page belongs to, 0 if none.
  *
@@ -24,7 +25,6 @@ G_BEGIN_DECLS
 #define MACHINE_PAGE_SHIFT 13
 #define MACHINE_PAGE_BYTES (1u << MACHINE_PAGE_SHIFT)
 #define MACHINE_MAX_PAGES  (1u << 23)
-#define MACHINE_ROOT_PAGE  (MACHINE_NULL_BYTES / MACHINE_PAGE_BYTES)
 /* Words of alloc and mark bits for one page: slots are at least 16 bytes. */
 #define MACHINE_BITS_PER_PAGE (MACHINE_PAGE_BYTES / 16)
 #define MACHINE_WORDS_PER_PAGE (MACHINE_BITS_PER_PAGE / 64)
@@ -75,7 +75,7 @@ typedef struct
   } sys[MACHINE_N_SYS_CLASSES];
 } MachineArena;
 
-#define MACHINE_ARENA_REF (MACHINE_NULL_BYTES + 1024)
+#define MACHINE_ARENA_REF (MACHINE_FIRST_REF + 1024)
 
 /* Host side: where things are mapped. The first member of exec_host. */
 typedef struct
@@ -96,6 +96,19 @@ static inline MachineArenaHost *
 machine_arena_host (const Machine *self)
 {
   return self->exec_host;
+}
+
+static inline MachineRef
+machine_page_ref (guint32 page)
+{
+  return MACHINE_FIRST_REF + ((MachineRef) page << MACHINE_PAGE_SHIFT);
+}
+
+/* The page of a reference that is not below the first. */
+static inline guint32
+machine_ref_page (MachineRef ref)
+{
+  return (ref - MACHINE_FIRST_REF) >> MACHINE_PAGE_SHIFT;
 }
 
 static inline MachineArena *

@@ -186,8 +186,7 @@ report_freed (Machine     *self,
               MachineSpan *span,
               guint32      index)
 {
-  MachineRef slot = ((MachineRef) span->first_page << MACHINE_PAGE_SHIFT)
-                    + (gsize) index * span->slot_bytes;
+  MachineRef slot = machine_page_ref (span->first_page) + (gsize) index * span->slot_bytes;
   guint64 header = *(guint64 *) machine_ptr (self, slot);
   gsize n_bytes = span->state == MACHINE_SPAN_LARGE ? (gsize) span->n_pages * MACHINE_PAGE_BYTES
                                                     : span->slot_bytes;

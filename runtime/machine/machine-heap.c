@@ -251,7 +251,7 @@ alloc_small (Machine *self,
       |= cache->free & -cache->free;
   cache->free &= cache->free - 1;
 
-  slot = ((MachineRef) span->first_page << MACHINE_PAGE_SHIFT) + (gsize) index * span->slot_bytes;
+  slot = machine_page_ref (span->first_page) + (gsize) index * span->slot_bytes;
   if (index < span->fresh)
     memset (machine_ptr (self, slot), 0, span->slot_bytes);
   else
@@ -276,7 +276,7 @@ alloc_large (Machine *self,
   span->fresh = 1;
   host->alloc_bits[(gsize) span->first_page * MACHINE_WORDS_PER_PAGE] = 1;
   account (self, machine_heap (self), (gsize) n_pages << MACHINE_PAGE_SHIFT);
-  return (MachineRef) span->first_page << MACHINE_PAGE_SHIFT;
+  return machine_page_ref (span->first_page);
 }
 
 MachineRef
@@ -366,21 +366,20 @@ machine_heap_find_slot (const Machine *self,
   guint64 offset;
   guint32 id, index;
 
-  if (ref >= self->root->arena_top)
+  if (ref - MACHINE_FIRST_REF >= self->root->arena_top - MACHINE_FIRST_REF)
     return FALSE;
-  id = host->page_span[ref >> MACHINE_PAGE_SHIFT];
+  id = host->page_span[machine_ref_page (ref)];
   if (id == 0)
     return FALSE;
   span = &host->spans[id];
-  offset = ref - ((MachineRef) span->first_page << MACHINE_PAGE_SHIFT);
+  offset = ref - machine_page_ref (span->first_page);
   index = span->magic == 0 ? 0 : offset * span->magic >> 32;
   if (index >= span->n_slots
       || !(host->alloc_bits[(gsize) span->first_page * MACHINE_WORDS_PER_PAGE + index / 64]
                >> index % 64
            & 1))
     return FALSE;
-  *out_slot = ((MachineRef) span->first_page << MACHINE_PAGE_SHIFT)
-              + (gsize) index * span->slot_bytes;
+  *out_slot = machine_page_ref (span->first_page) + (gsize) index * span->slot_bytes;
   *out_span = id;
   *out_index = index;
   return TRUE;
@@ -452,7 +451,7 @@ check_span (Machine *self,
   for (guint32 i = 0; i < span->n_slots; i++)
     {
       gboolean taken = host->alloc_bits[first_word + i / 64] >> i % 64 & 1;
-      guint64 *slot = machine_ptr (self, ((MachineRef) span->first_page << MACHINE_PAGE_SHIFT)
+      guint64 *slot = machine_ptr (self, machine_page_ref (span->first_page)
                                              + (gsize) i * span->slot_bytes);
 
       if (!taken)

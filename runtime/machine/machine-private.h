@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  * another machine. 0 is nil. Go pointers are references; %p adds
  * MACHINE_ADDRESS_BASE so that addresses look as Go's do.
  *
- *   0        64 KiB      root        rodata   globals   heap and system pages ──▶ grows
- *   | never  | MachineRoot | strings | ...    | ...
+ *   0               MACHINE_FIRST_REF
+ *   | never touched | MachineRoot | strings | globals | heap and system pages ──▶ grows
  *
  * The collector runs only between instructions (never inside one), so host
  * code of an instruction or native may hold references freely. It scans
@@ -33,7 +33,8 @@ G_BEGIN_DECLS
  */
 typedef guint64 MachineRef;
 
-#define MACHINE_ADDRESS_BASE G_GUINT64_CONSTANT (0xc000000000)
+#define MACHINE_FIRST_REF    ((MachineRef) 1 << 36)
+#define MACHINE_ADDRESS_BASE (G_GUINT64_CONSTANT (0xc000000000) - MACHINE_FIRST_REF)
 #define MACHINE_NULL_BYTES   (64 * 1024) /* references below are nil plus a field offset */
 
 typedef struct _MachineG MachineG;   /* lies in the arena */
@@ -46,7 +47,7 @@ struct _Machine
 {
   char            *base;        /* host address of reference 0 */
   gsize            reserved_bytes;
-  struct _MachineRoot *root;    /* = base + MACHINE_NULL_BYTES: everything is reached from it */
+  struct _MachineRoot *root;    /* at MACHINE_FIRST_REF: everything is reached from it */
   CodeProgram     *program;
   CodeInstr       *code;        /* own copy: breakpoints patch it */
   const struct _MachineNativeEntry **natives; /* per program native index */

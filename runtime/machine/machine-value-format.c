@@ -22,7 +22,7 @@ machine_is_readable (const Machine *self,
                      MachineRef     ref,
                      guint64        n_bytes)
 {
-  return ref >= MACHINE_NULL_BYTES && ref < self->root->arena_top
+  return ref >= MACHINE_FIRST_REF && ref < self->root->arena_top
          && n_bytes <= self->root->arena_top - ref;
 }
 

@@ -340,8 +340,9 @@ machine_interface_equal (Machine       *self,
                          const guint64 *b)
 {
   guint32 bad_type = 0;
+  int equal = interfaces_equal (self, a, b, &bad_type);
 
-  return equal_or_panic (self, g, interfaces_equal (self, a, b, &bad_type), bad_type);
+  return equal_or_panic (self, g, equal, bad_type);
 }
 
 int
@@ -352,8 +353,9 @@ machine_type_equal (Machine       *self,
                     const guint64 *b)
 {
   guint32 bad_type = 0;
+  int equal = images_equal (self, type, a, b, &bad_type);
 
-  return equal_or_panic (self, g, images_equal (self, type, a, b, &bad_type), bad_type);
+  return equal_or_panic (self, g, equal, bad_type);
 }
 
 /* ---- hashes --------------------------------------------------------------------------- */
