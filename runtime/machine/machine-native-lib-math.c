@@ -6,15 +6,13 @@
 
 /*
  * Natives of packages math, math/bits, math/rand and sort: C does the numbers.
- * Every NaN comes out with the one pattern that math.NaN has, so that no
- * host's sign of NaN reaches a run.
  */
 
 static inline void
 put (guint64 *slot,
      double   value)
 {
-  *slot = value != value ? G_GUINT64_CONSTANT (0x7ff8000000000001) : machine_lib_bits (value);
+  *slot = machine_lib_number (value);
 }
 
 #define UNARY(name, expression)                                                                    \

@@ -182,7 +182,7 @@ MACHINE_NATIVE (strconv_parse_float)
   gsize used;
   MachineParse status = machine_float_parse (s.text, s.len, slots[5], &value, &used);
 
-  slots[0] = value != value ? G_GUINT64_CONSTANT (0x7ff8000000000001) : machine_lib_bits (value);
+  slots[0] = machine_lib_number (value);
   slots[1] = status;
   slots[2] = used;
   return MACHINE_DONE;

@@ -56,6 +56,14 @@ machine_lib_bits (double value)
   return slot;
 }
 
+/* The slot of a number that C computed: every NaN gets the pattern of math.NaN, so that no host's
+ * sign of NaN reaches a run. */
+static inline guint64
+machine_lib_number (double value)
+{
+  return value != value ? G_GUINT64_CONSTANT (0x7ff8000000000001) : machine_lib_bits (value);
+}
+
 /* The memory image of the value behind an interface in two slots. */
 static inline const void *
 machine_lib_image (const Machine *self,

@@ -167,3 +167,26 @@ var (
 	Interrupt Signal = syscall.SIGINT  // Interrupt is what Ctrl-C sends.
 	Kill      Signal = syscall.SIGKILL // Kill cannot be caught.
 )
+
+// A Process is a process; there is only this one.
+type Process struct {
+	Pid int
+}
+
+// FindProcess finds any number.
+func FindProcess(pid int) (*Process, error) { return &Process{pid}, nil }
+
+// Signal sends a signal to the process.
+func (p *Process) Signal(s Signal) error {
+	number, ok := s.(syscall.Signal)
+	if !ok {
+		return errors.New("os: unsupported signal type")
+	}
+	if err := syscall.Kill(p.Pid, number); err != nil {
+		return errors.New("os: process already finished")
+	}
+	return nil
+}
+
+// Kill ends the process.
+func (p *Process) Kill() error { return p.Signal(Kill) }

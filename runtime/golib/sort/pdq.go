@@ -112,10 +112,10 @@ func (l *list) shuffle(a, b int) {
 	}
 	state := uint64(n)
 	mask := uint64(1)<<uint(bitLen(n)) - 1
-	for i := a + n/4*2 - 2; i <= a+n/4*2; i++ {
+	for i := a + n/4*2 - 1; i <= a+n/4*2+1; i++ {
 		state ^= state << 13
-		state ^= state >> 7
-		state ^= state << 17
+		state ^= state >> 17
+		state ^= state << 5
 		other := int(state & mask)
 		if other >= n {
 			other -= n

@@ -223,6 +223,9 @@ func ParseComplex(s string, bitSize int) (complex128, error) {
 	case s == "i":
 		return complex(0, re), pending
 	case s[0] == '+' && len(s) > 1 && s[1] != '+', s[0] == '-':
+		if s[0] == '+' {
+			s = s[1:] // "+NaNi" is allowed, though "+NaN" is not
+		}
 		im, status, used := parseFloat(s, size)
 		if status != badSyntax && s[used:] == "i" {
 			if status == outOfRange {

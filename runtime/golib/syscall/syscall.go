@@ -3,12 +3,15 @@
 // Package syscall: the numbers of signals and errors. There is no system to call.
 package syscall
 
+import "internal/sig"
+
 // An Errno is an error number of the system.
 type Errno uintptr
 
 // Error numbers that the simulated os gives.
 const (
 	ENOENT = Errno(2)
+	ESRCH  = Errno(3)
 	EBADF  = Errno(9)
 	EACCES = Errno(13)
 )
@@ -18,6 +21,8 @@ func (e Errno) Error() string {
 	switch e {
 	case ENOENT:
 		return "no such file or directory"
+	case ESRCH:
+		return "no such process"
 	case EBADF:
 		return "bad file descriptor"
 	case EACCES:
@@ -83,3 +88,20 @@ func (s Signal) String() string {
 	}
 	return "signal"
 }
+
+// Getpid is 1.
+func Getpid() int { return 1 }
+
+// Kill sends a signal; the only process is this one.
+func Kill(pid int, s Signal) error {
+	if pid != Getpid() && pid != 0 {
+		return ESRCH
+	}
+	if s != 0 {
+		sig.Raise(int(s))
+	}
+	return nil
+}
+
+// Exit ends the program at once with a code.
+func Exit(code int)

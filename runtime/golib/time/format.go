@@ -156,7 +156,7 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 		case "2006":
 			b = appendInt(b, int64(year), 4, '0')
 		case "06":
-			b = appendInt(b, int64((year%100+100)%100), 2, '0')
+			b = appendInt(b, int64(Duration(year%100).Abs()), 2, '0')
 		case "January":
 			b = append(b, month.String()...)
 		case "Jan":
@@ -199,12 +199,9 @@ func (t Time) AppendFormat(b []byte, layout string) []byte {
 			b = append(b, "ampm"[hour/12*2:hour/12*2+2]...)
 		case "MST":
 			name, offset := t.Zone()
-			switch {
-			case name != "":
+			if name != "" {
 				b = append(b, name...)
-			case offset%3600 == 0:
-				b = appendOffset(b, "-07", offset)
-			default:
+			} else {
 				b = appendOffset(b, "-0700", offset)
 			}
 		default:
@@ -612,9 +609,15 @@ func (p *parser) finish(layout, value string, loc *Location) (Time, error) {
 				offset = -offset
 			}
 		}
+		// The clock time was UTC's; only its display moves.
 		loc = FixedZone(p.zone, offset*3600)
+		return p.date(UTC).In(loc), nil
 	}
-	return Date(p.year, Month(p.month), p.day, p.hour, p.min, p.sec, p.nano, loc), nil
+	return p.date(loc), nil
+}
+
+func (p *parser) date(loc *Location) Time {
+	return Date(p.year, Month(p.month), p.day, p.hour, p.min, p.sec, p.nano, loc)
 }
 
 // MarshalText writes t by RFC 3339.
