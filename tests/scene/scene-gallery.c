@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Draws every hand-made state into a folder, as PNG by cairo in light and dark,
- * and as SVG, for looking at:
+ * Draws every hand-made state, and the flowcharts given, into a folder, as PNG
+ * by cairo in light and dark, and as SVG, for looking at:
  *
- *     scene-gallery FOLDER
+ *     scene-gallery FOLDER [CHART.mmd …]
  */
 
+#include "scene-chart.h"
+#include "scene-export.h"
 #include "scene-fixture.h"
 #include "scene-paint.h"
 #include "scene-staff.h"
@@ -14,6 +16,7 @@
 #include "scene-svg.h"
 
 #include <locale.h>
+#include <string.h>
 
 static void
 save_png (Scene      *scene,
@@ -102,6 +105,48 @@ save_staffs (SceneFonts *fonts,
   save_staff (fixture_long (2000), fonts, &view, folder, "staff-long");
 }
 
+/* Bare, and live after a few events at bound places. */
+static void
+save_chart (SceneFonts *fonts,
+            const char *folder,
+            const char *path)
+{
+  g_autofree char *text = NULL, *base = g_path_get_basename (path), *name = NULL;
+  g_autofree char *live_name = NULL;
+  g_autoptr (LessonsFlow) flow = NULL;
+  g_autoptr (LessonsWalk) walk = NULL;
+  g_autoptr (SceneChartLayout) layout = NULL;
+  g_autoptr (Scene) bare = NULL, live = NULL;
+  gsize len;
+
+  if (!g_file_get_contents (path, &text, &len, NULL))
+    g_error ("%s cannot be read", path);
+  flow = lessons_flow_parse (text, (gssize) len, base);
+  layout = scene_chart_layout_new (flow, fonts);
+  name = g_strdup_printf ("chart-%.*s", (int) strcspn (base, "."), base);
+  live_name = g_strconcat (name, "-live", NULL);
+  bare = scene_chart_build (layout, NULL);
+  save (bare, fonts, folder, name);
+  walk = lessons_walk_new (flow);
+  for (guint i = 0; i < lessons_flow_get_n_bindings (flow); i++)
+    {
+      const LessonsFlowBinding *binding = lessons_flow_get_binding (flow, i);
+
+      if (binding->marker)
+        lessons_walk_add_marker (walk, "main.go", i + 1, binding->marker);
+    }
+  for (guint i = 0; i < 2 * lessons_flow_get_n_bindings (flow); i++)
+    {
+      guint line = i % lessons_flow_get_n_bindings (flow);
+      const LessonsFlowBinding *binding = lessons_flow_get_binding (flow, line);
+
+      lessons_walk_event (walk, i % 7 + 1, binding->func, binding->event ? binding->event : "output",
+                          "main.go", line + 1);
+    }
+  live = scene_chart_build (layout, walk);
+  save (live, fonts, folder, live_name);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,5 +163,7 @@ main (int    argc,
   save_stage (fixture_crowd (300), fonts, folder, "stage-crowd");
   save_stage (fixture_crowd (12), fonts, folder, "stage-workers");
   save_staffs (fonts, folder);
+  for (int i = 2; i < argc; i++)
+    save_chart (fonts, folder, argv[i]);
   return 0;
 }

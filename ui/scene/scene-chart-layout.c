@@ -172,6 +172,25 @@ add_edges (SceneChartLayout *self,
     }
 }
 
+/* dot cuts edges at boxes; where a shape's side leans or is round, the edge goes on to it. */
+static void
+draw_on_to_shape (const SceneChartLayout *self,
+                  const LessonsFlowEnd   *end,
+                  ScenePoint             *point)
+{
+  const SceneRect *box;
+  ScenePoint start = *point;
+  g_autoptr (SceneNode) shape = NULL;
+
+  if (end->node == LESSONS_FLOW_NONE)
+    return;
+  box = &self->nodes[end->node].box;
+  shape = scene_shape_new (lessons_flow_get_node (self->flow, end->node)->shape, box, 0);
+  for (guint i = 1; i <= 50 && !scene_node_contains (shape, point->x, point->y); i++)
+    *point = (ScenePoint) { start.x + (box->x + box->width / 2 - start.x) * i / 50,
+                            start.y + (box->y + box->height / 2 - start.y) * i / 50 };
+}
+
 static void
 read_back (SceneChartLayout *self,
            SceneGraph       *graph)
@@ -203,6 +222,12 @@ read_back (SceneChartLayout *self,
         {
           edge->points[k].x += MARGIN;
           edge->points[k].y += MARGIN;
+        }
+      if (edge->n_points >= 4)
+        {
+          draw_on_to_shape (self, &lessons_flow_get_edge (self->flow, i)->from, &edge->points[0]);
+          draw_on_to_shape (self, &lessons_flow_get_edge (self->flow, i)->to,
+                            &edge->points[edge->n_points - 1]);
         }
       scene_graph_get_label (graph, i, &edge->label);
       edge->label.x += MARGIN;

@@ -3,7 +3,8 @@
 /*
  * Drawing a flowchart, bare or live. Live, an edge that was taken is lit and
  * counted, a node that was visited has a lit border and its count beside it,
- * and whoever stands on a node has a mark on its upper border. What the chart
+ * and whoever stands on a node has a mark on its lower border, where no
+ * arrow ends. What the chart
  * itself states as colours is kept on light themes and adapted to dark ones.
  */
 
@@ -417,7 +418,7 @@ draw_marks (const Chart *self,
   const SceneRect *box = &self->layout->nodes[index].box;
   g_autoptr (GArray) standing = list_standing (self, index);
   guint shown = MIN (standing->len, MAX_MARKS);
-  double x = box->x + 4, y = box->y - 2;
+  double x = box->x + 4, y = box->y + box->height + 2;
 
   for (guint i = 0; i < shown; i++)
     {
@@ -463,10 +464,9 @@ draw_cluster (const Chart *self,
   scene_node_set_fill (rect, fill);
   set_outline (rect, &subgraph->style, style_stroke (&subgraph->style, SCENE_COLOR (BORDER)), 1);
   scene_node_add (group, rect);
-  scene_style_add_text (group, self->layout->fonts, placed->box.x + placed->box.width / 2,
-                        placed->box.y + 19, SCENE_MIDDLE, &chart_font_cluster,
-                        style_text (&subgraph->style, &fill), placed->title,
-                        placed->box.width - 8);
+  scene_style_add_text (group, self->layout->fonts, placed->box.x + 12, placed->box.y + 19,
+                        SCENE_START, &chart_font_cluster, style_text (&subgraph->style, &fill),
+                        placed->title, placed->box.width - 16);
   scene_node_add (out, group);
 }
 

@@ -258,6 +258,7 @@ declare_clusters (SceneGraph *self)
       g_snprintf (name, sizeof name, "cluster%u", i);
       cluster->graph = agsubg (cluster_graph (self, cluster->parent), name, 1);
       agsafeset (cluster->graph, (char *) "margin", (char *) "14", (char *) "");
+      agsafeset (cluster->graph, (char *) "labeljust", (char *) "l", (char *) "");
       if (cluster->label_height > 0)
         set_room (self->graph, cluster->graph, cluster->label_width, cluster->label_height);
     }

@@ -151,6 +151,11 @@ void       scene_node_set_travel  (SceneNode        *self,
 SceneNode *scene_node_add         (SceneNode  *self,
                                    SceneNode  *child);
 
+/* Whether a shape or text covers a point, or a line passes it closely. */
+gboolean   scene_node_contains    (const SceneNode *node,
+                                   double           x,
+                                   double           y);
+
 /* ---- geometry ---------------------------------------------------------------------- */
 
 /* A point of a path of cubic curves, t 0 … 1 by length; and the direction there. */

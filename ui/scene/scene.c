@@ -201,10 +201,10 @@ polygon_contains (const SceneNode *node,
   return inside;
 }
 
-static gboolean
-shape_contains (const SceneNode *node,
-                double           x,
-                double           y)
+gboolean
+scene_node_contains (const SceneNode *node,
+                     double           x,
+                     double           y)
 {
   const SceneRect *box = &node->box;
   gboolean in_box = x >= box->x && y >= box->y && x <= box->x + box->width
@@ -263,7 +263,7 @@ hit_node (const SceneNode *node,
   if (node->ref.kind != SCENE_REF_NONE)
     owner = node;
   if (node->kind != SCENE_GROUP)
-    return owner && shape_contains (node, x, y) ? owner : NULL;
+    return owner && scene_node_contains (node, x, y) ? owner : NULL;
   for (guint i = node->children->len; i > 0; i--)
     {
       const SceneNode *hit = hit_node (node->children->pdata[i - 1], owner, x, y);
