@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- programs and their markers ----------------------------------------------------------- */
+/* ---- programs and their markers ------------------------------------------------------ */
 
 /* Whether some program has the file (NULL: any) and the marker in it (NULL: none is asked). */
 static gboolean
@@ -65,7 +65,7 @@ has_line (const LessonsLesson *self,
   return FALSE;
 }
 
-/* ---- links ------------------------------------------------------------------------------------ */
+/* ---- links --------------------------------------------------------------------------- */
 
 static const LessonsChart *
 find_chart (const LessonsLesson *self,
@@ -165,7 +165,7 @@ lessons_check_lesson_links (LessonsLesson   *self,
     }
 }
 
-/* ---- the two languages --------------------------------------------------------------------------- */
+/* ---- the two languages --------------------------------------------------------------- */
 
 static const char *
 block_kind_name (const LessonsBlock *block)
@@ -244,7 +244,7 @@ check_heading (LessonsLesson  *self,
                           "the text does not begin with the lesson's title");
 }
 
-/* ---- charts ------------------------------------------------------------------------------------------ */
+/* ---- charts -------------------------------------------------------------------------- */
 
 static void
 check_binding (LessonsLesson            *self,
@@ -286,7 +286,7 @@ check_chart (LessonsLesson      *self,
     }
 }
 
-/* ---- tasks ------------------------------------------------------------------------------------------- */
+/* ---- tasks --------------------------------------------------------------------------- */
 
 typedef struct
 {

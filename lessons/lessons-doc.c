@@ -21,20 +21,6 @@
 /* No line of a lesson is longer; some lines that are make cmark slow beyond reason. */
 #define MAX_LINE_BYTES 10000
 
-struct _LessonsDoc
-{
-  gatomicrefcount  ref_count;
-  LessonsBlock    *root;
-  GPtrArray       *links; /* of LessonsLink; owned */
-  LessonsProblems *problems;
-};
-
-typedef struct
-{
-  LessonsDoc *doc;
-  const char *file;
-} Builder;
-
 static void
 block_free (gpointer data)
 {
@@ -57,200 +43,14 @@ link_free (gpointer data)
   lessons_link_free (data);
 }
 
-static void
-problem (Builder    *self,
-         guint       line,
-         const char *mend,
-         const char *message)
-{
-  lessons_problems_add (self->doc->problems, LESSONS_ERROR, self->file, line, 0, mend, "%s",
-                        message);
-}
+/* ---- blocks -------------------------------------------------------------------------- */
 
-static const LessonsLink *
-make_link (Builder    *self,
-           cmark_node *node,
-           guint       line)
-{
-  const char *address = cmark_node_get_url (node);
-  LessonsLink *link = lessons_link_parse (address != NULL ? address : "", self->file, line,
-                                          self->doc->problems);
-
-  if (link != NULL)
-    g_ptr_array_add (self->doc->links, link);
-  return link;
-}
-
-/* cmark tells the nodes of its extensions apart by name only. */
-static gboolean
-is_named (cmark_node *node,
-          const char *name)
-{
-  return strcmp (cmark_node_get_type_string (node), name) == 0;
-}
-
-/* ---- inlines -------------------------------------------------------------------------- */
-
-/* What the inline nodes around a text say of it, and the span that grows. */
-typedef struct
-{
-  guint              emphasis, strong, strike; /* how many of each are open */
-  GPtrArray         *open_links; /* of LessonsLink, innermost last; NULL for a refused one */
-  guint              line;
-  GArray            *spans;      /* of LessonsSpan: those that are complete */
-  GString           *text;       /* of the last span, empty for none */
-  guint              flags;
-  const LessonsLink *link;
-} Inlines;
-
-static void
-finish_span (Inlines *self)
-{
-  LessonsSpan span = { NULL, self->flags, self->link };
-
-  if (self->text->len == 0)
-    return;
-  span.text = g_strndup (self->text->str, self->text->len);
-  g_array_append_val (self->spans, span);
-  g_string_truncate (self->text, 0);
-}
-
-static void
-add_text (Inlines    *self,
-          const char *text,
-          guint       extra_flags)
-{
-  const LessonsLink *link = NULL;
-  guint flags;
-
-  if (text == NULL || *text == '\0')
-    return;
-  flags = extra_flags | (self->emphasis > 0 ? LESSONS_SPAN_EMPHASIS : 0)
-          | (self->strong > 0 ? LESSONS_SPAN_STRONG : 0)
-          | (self->strike > 0 ? LESSONS_SPAN_STRIKE : 0);
-  if (self->open_links->len > 0)
-    link = self->open_links->pdata[self->open_links->len - 1];
-  if (flags != self->flags || link != self->link)
-    finish_span (self);
-  self->flags = flags;
-  self->link = link;
-  g_string_append (self->text, text);
-}
-
-static gunichar
-last_char (const GString *text)
-{
-  return text->len > 0 ? g_utf8_get_char (g_utf8_prev_char (text->str + text->len)) : 0;
-}
-
-/* The first character of the text that a node begins with. */
-static gunichar
-first_char (cmark_node *node)
-{
-  const char *text;
-
-  while (node != NULL && cmark_node_first_child (node) != NULL)
-    node = cmark_node_first_child (node);
-  text = node != NULL ? cmark_node_get_literal (node) : NULL;
-  return text != NULL && *text != '\0' ? g_utf8_get_char (text) : 0;
-}
-
-/* A soft break is a blank, but between Chinese characters nothing: they are not parted by blanks. */
-static void
-add_soft_break (Inlines    *self,
-                cmark_node *node)
-{
-  if (g_unichar_iswide (last_char (self->text))
-      && g_unichar_iswide (first_char (cmark_node_next (node))))
-    return;
-  add_text (self, " ", 0);
-}
-
-/* Adjusts the open marks when the walk enters or leaves a node that has inlines within. */
-static void
-enter_or_leave (Builder    *builder,
-                Inlines    *self,
-                cmark_node *node,
-                gboolean    enter)
-{
-  const int step = enter ? 1 : -1;
-  const cmark_node_type type = cmark_node_get_type (node);
-
-  if (type == CMARK_NODE_EMPH)
-    self->emphasis += step;
-  else if (type == CMARK_NODE_STRONG)
-    self->strong += step;
-  else if (is_named (node, "strikethrough"))
-    self->strike += step;
-  else if (type == CMARK_NODE_LINK && enter)
-    g_ptr_array_add (self->open_links, (gpointer) make_link (builder, node, self->line));
-  else if (type == CMARK_NODE_LINK)
-    g_ptr_array_set_size (self->open_links, self->open_links->len - 1);
-  else if (type == CMARK_NODE_IMAGE && enter)
-    problem (builder, self->line, "put ![title](chart:flow) in a paragraph of its own",
-             "a picture stands within a text");
-}
-
-/* All text below node, flat. The block's line stands for all of it, since cmark does not place
- * inlines reliably. */
-static void
-collect_spans (Builder      *builder,
-               cmark_node   *node,
-               LessonsBlock *block)
-{
-  cmark_iter *iter = cmark_iter_new (node);
-  Inlines inlines = { 0 };
-  cmark_event_type event;
-
-  inlines.open_links = g_ptr_array_new ();
-  inlines.spans = g_array_new (FALSE, FALSE, sizeof (LessonsSpan));
-  inlines.text = g_string_new (NULL);
-  inlines.line = block->line;
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
-    {
-      cmark_node *at = cmark_iter_get_node (iter);
-
-      if (at == node)
-        continue;
-      switch (cmark_node_get_type (at))
-        {
-        case CMARK_NODE_TEXT:
-          add_text (&inlines, cmark_node_get_literal (at), 0);
-          break;
-        case CMARK_NODE_CODE:
-          add_text (&inlines, cmark_node_get_literal (at), LESSONS_SPAN_CODE);
-          break;
-        case CMARK_NODE_SOFTBREAK:
-          add_soft_break (&inlines, at);
-          break;
-        case CMARK_NODE_LINEBREAK:
-          add_text (&inlines, "\n", 0);
-          break;
-        case CMARK_NODE_HTML_INLINE:
-          problem (builder, block->line, "write it as Markdown, or within back quotes",
-                   "raw HTML is shown as it is written");
-          add_text (&inlines, cmark_node_get_literal (at), 0);
-          break;
-        default:
-          enter_or_leave (builder, &inlines, at, event == CMARK_EVENT_ENTER);
-        }
-    }
-  cmark_iter_free (iter);
-  finish_span (&inlines);
-  g_ptr_array_unref (inlines.open_links);
-  g_string_free (inlines.text, TRUE);
-  block->n_spans = inlines.spans->len;
-  block->spans = (LessonsSpan *) g_array_free (inlines.spans, FALSE);
-}
-
-/* ---- blocks ---------------------------------------------------------------------------- */
-
-static LessonsBlock *build_block (Builder    *self,
+static LessonsBlock *build_block (DocBuilder *self,
                                   cmark_node *node,
                                   guint       depth);
 
 static void
-build_children (Builder      *self,
+build_children (DocBuilder   *self,
                 cmark_node   *node,
                 LessonsBlock *block,
                 guint         depth)
@@ -259,7 +59,8 @@ build_children (Builder      *self,
 
   if (depth == MAX_DEPTH)
     {
-      problem (self, block->line, "nest lists and quotes less", "this is nested too deep");
+      doc_builder_problem (self, block->line, "nest lists and quotes less",
+                           "this is nested too deep");
       return;
     }
   for (cmark_node *child = cmark_node_first_child (node); child != NULL;
@@ -276,7 +77,7 @@ build_children (Builder      *self,
 
 /* A paragraph that is one picture is an embed; FALSE if it is none. */
 static gboolean
-build_embed (Builder      *self,
+build_embed (DocBuilder   *self,
              cmark_node   *node,
              LessonsBlock *block)
 {
@@ -286,14 +87,15 @@ build_embed (Builder      *self,
   if (image == NULL || cmark_node_next (image) != NULL
       || cmark_node_get_type (image) != CMARK_NODE_IMAGE)
     return FALSE;
-  collect_spans (self, image, block);
+  doc_builder_spans (self, image, block);
   title = lessons_block_dup_text (block);
-  block->link = make_link (self, image, block->line);
+  block->link = doc_builder_link (self, image, block->line);
   if (block->link != NULL && block->link->kind != LESSONS_LINK_CHART
       && block->link->kind != LESSONS_LINK_TASK)
     {
-      problem (self, block->line, "embed chart: or task:; export pictures from Stave instead",
-               "pictures cannot be embedded");
+      doc_builder_problem (self, block->line,
+                           "embed chart: or task:; export pictures from Stave instead",
+                           "pictures cannot be embedded");
       block->link = NULL;
     }
   if (block->link != NULL)
@@ -335,7 +137,7 @@ build_code (cmark_node   *node,
 }
 
 static void
-build_table (Builder      *self,
+build_table (DocBuilder   *self,
              cmark_node   *node,
              LessonsBlock *block,
              guint         depth)
@@ -369,7 +171,7 @@ build_table (Builder      *self,
 
 /* "[!article]" alone in the quote's first line: takes it away and sets the tone. */
 static void
-find_tone (Builder      *self,
+find_tone (DocBuilder   *self,
            LessonsBlock *quote)
 {
   static const char *const names[] = { NULL, "[!note]", "[!article]", "[!warning]" };
@@ -393,8 +195,8 @@ find_tone (Builder      *self,
     }
   if (quote->tone == LESSONS_TONE_PLAIN)
     {
-      problem (self, quote->line, "use [!note], [!article] or [!warning]",
-               "the tone of this quote is not known");
+      doc_builder_problem (self, quote->line, "use [!note], [!article] or [!warning]",
+                           "the tone of this quote is not known");
       return;
     }
   /* Spans are never empty: the tone stood alone before a mark, or alone in its paragraph. */
@@ -413,18 +215,18 @@ find_tone (Builder      *self,
 }
 
 static void
-build_text_block (Builder         *self,
+build_text_block (DocBuilder      *self,
                   cmark_node      *node,
                   LessonsBlock    *block,
                   LessonsBlockKind kind)
 {
   block->kind = kind;
-  collect_spans (self, node, block);
+  doc_builder_spans (self, node, block);
 }
 
 /* Raw HTML as a block: refused, and shown as the text it is. Comments are dropped silently. */
 static LessonsBlock *
-build_html (Builder      *self,
+build_html (DocBuilder   *self,
             cmark_node   *node,
             LessonsBlock *block)
 {
@@ -436,7 +238,8 @@ build_html (Builder      *self,
       block_free (block);
       return NULL;
     }
-  problem (self, block->line, "write it as Markdown", "raw HTML is shown as it is written");
+  doc_builder_problem (self, block->line, "write it as Markdown",
+                       "raw HTML is shown as it is written");
   span = g_new0 (LessonsSpan, 1);
   span->text = g_strdup (text);
   block->kind = LESSONS_BLOCK_PARAGRAPH;
@@ -446,7 +249,7 @@ build_html (Builder      *self,
 }
 
 static LessonsBlock *
-build_block (Builder    *self,
+build_block (DocBuilder *self,
              cmark_node *node,
              guint       depth)
 {
@@ -490,22 +293,22 @@ build_block (Builder    *self,
     block->kind = LESSONS_BLOCK_RULE;
   else if (type == CMARK_NODE_HTML_BLOCK)
     return build_html (self, node, block);
-  else if (is_named (node, "table"))
+  else if (doc_node_is_named (node, "table"))
     build_table (self, node, block, depth);
-  else if (is_named (node, "table_row") || is_named (node, "table_header"))
+  else if (doc_node_is_named (node, "table_row") || doc_node_is_named (node, "table_header"))
     {
       block->kind = LESSONS_BLOCK_ROW;
       block->header = cmark_gfm_extensions_get_table_row_is_header (node) != 0;
       build_children (self, node, block, depth);
     }
-  else if (is_named (node, "table_cell"))
+  else if (doc_node_is_named (node, "table_cell"))
     build_text_block (self, node, block, LESSONS_BLOCK_CELL);
   else
     build_text_block (self, node, block, LESSONS_BLOCK_PARAGRAPH);
   return block;
 }
 
-/* ---- the document ------------------------------------------------------------------------ */
+/* ---- the document -------------------------------------------------------------------- */
 
 static gboolean
 check_lines (const char      *text,
@@ -575,7 +378,7 @@ lessons_doc_parse (const char *text,
                    const char *file_name)
 {
   LessonsDoc *self;
-  Builder builder;
+  DocBuilder builder;
   cmark_node *document = NULL;
 
   g_return_val_if_fail (text != NULL && file_name != NULL, NULL);
@@ -586,7 +389,7 @@ lessons_doc_parse (const char *text,
   g_atomic_ref_count_init (&self->ref_count);
   self->links = g_ptr_array_new_with_free_func (link_free);
   self->problems = lessons_problems_new ();
-  builder = (Builder) { self, file_name };
+  builder = (DocBuilder) { self, file_name };
   if (lessons_read_check (text, len, file_name, self->problems)
       && check_lines (text, len, file_name, self->problems))
     document = parse_markdown (text, len);

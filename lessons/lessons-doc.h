@@ -63,8 +63,8 @@ typedef enum
 typedef enum
 {
   LESSONS_LINK_HTTPS,   /* https://…            target: the whole address */
-  LESSONS_LINK_SRC,     /* src:main.go#send     target: main.go, fragment: send (a marker) or a line number;
-                                                no file: the program shown */
+  LESSONS_LINK_SRC,     /* src:main.go#send     target: main.go, or "" for the program
+                                                shown; fragment: send (a marker) or a line number */
   LESSONS_LINK_STAGE,   /* stage:jobs           target: object on the stage, by name */
   LESSONS_LINK_LESSON,  /* lesson:1.4           target: lesson id */
   LESSONS_LINK_PROGRAM, /* program:fixed        target: program name */

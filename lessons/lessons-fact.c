@@ -74,7 +74,7 @@ static const FactRule fact_rules[] = {
   { "visits", ARGUMENT_MUST },
 };
 
-/* ---- reading ---------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -197,7 +197,8 @@ check_fact (Parser            *self,
       if (strcmp (fact_rules[i].name, test->name) != 0)
         continue;
       if (fact_rules[i].argument == ARGUMENT_NONE && test->argument != NULL)
-        fail (self, LESSONS_FACT_ERROR_ARGUMENT, at, "“%s” takes nothing after a colon", test->name);
+        fail (self, LESSONS_FACT_ERROR_ARGUMENT, at, "“%s” takes nothing after a colon",
+              test->name);
       else if (fact_rules[i].argument == ARGUMENT_MUST && test->argument == NULL)
         fail (self, LESSONS_FACT_ERROR_ARGUMENT, at, "“%s” needs a colon and what it is of",
               test->name);
@@ -384,7 +385,8 @@ lessons_expr_parse (const char *text,
   skip_blank (&self);
   if (expr != NULL && *self.p != '\0')
     {
-      fail (&self, LESSONS_FACT_ERROR_SYNTAX, self.p, "“and”, “or” or the end is expected here%s", "");
+      fail (&self, LESSONS_FACT_ERROR_SYNTAX, self.p,
+            "“and”, “or” or the end is expected here%s", "");
       g_clear_pointer (&expr, lessons_expr_free);
     }
   if (own_error != NULL)
@@ -411,7 +413,7 @@ lessons_expr_free (LessonsExpr *self)
   g_free (self);
 }
 
-/* ---- evaluating ---------------------------------------------------------------------------- */
+/* ---- evaluating ---------------------------------------------------------------------- */
 
 /* A whole number, or one with a unit of time. */
 static gboolean
@@ -576,7 +578,7 @@ lessons_expr_foreach (const LessonsExpr   *self,
     lessons_expr_foreach (self->right, func, user_data);
 }
 
-/* ---- writing ----------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------- */
 
 static void
 write_value (const char *value,

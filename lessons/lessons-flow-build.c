@@ -187,7 +187,7 @@ flow_builder_edge (FlowBuilder    *self,
   return TRUE;
 }
 
-/* ---- subgraphs ----------------------------------------------------------------- */
+/* ---- subgraphs ----------------------------------------------------------------------- */
 
 gboolean
 flow_builder_begin_subgraph (FlowBuilder *self,
@@ -203,7 +203,8 @@ flow_builder_begin_subgraph (FlowBuilder *self,
   open.mentioned = g_array_new (FALSE, FALSE, sizeof (guint));
   if (id != NULL && g_hash_table_contains (self->subgraphs, id))
     {
-      flow_scan_problem (self->scan, LESSONS_ERROR, self->scan->p, "give each subgraph an id of its own",
+      flow_scan_problem (self->scan, LESSONS_ERROR, self->scan->p,
+                         "give each subgraph an id of its own",
                          "there is a subgraph “%s” already", id);
       id = NULL;
     }
@@ -250,7 +251,7 @@ flow_builder_end_subgraph (FlowBuilder *self)
   return TRUE;
 }
 
-/* ---- classes and styles ---------------------------------------------------------- */
+/* ---- classes and styles -------------------------------------------------------------- */
 
 static Appearance *
 get_appearance (FlowBuilder *self,
@@ -323,7 +324,7 @@ flow_builder_binding (FlowBuilder *self,
   g_ptr_array_add (self->binding_comments, (gpointer) at);
 }
 
-/* ---- finishing -------------------------------------------------------------------- */
+/* ---- finishing ----------------------------------------------------------------------- */
 
 static void
 resolve_style (FlowBuilder      *self,

@@ -260,7 +260,8 @@ scan_inner_label (FlowScan            *scan,
         warn_of_dash (scan, opening);
       return FLOW_SCAN_OK;
     }
-  flow_scan_problem (scan, LESSONS_ERROR, opening, "close the label with an arrow, or write -->|text|",
+  flow_scan_problem (scan, LESSONS_ERROR, opening,
+                     "close the label with an arrow, or write -->|text|",
                      "the label of this link has no end: %s is expected after it",
                      closing_text (kind));
   scan->p = p;

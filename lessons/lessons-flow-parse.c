@@ -48,7 +48,7 @@ expected (Parser     *self,
   flow_scan_skip_statement (scan);
 }
 
-/* ---- chains ---------------------------------------------------------------------- */
+/* ---- chains -------------------------------------------------------------------------- */
 
 static gboolean
 parse_class_suffix (Parser     *self,
@@ -97,12 +97,14 @@ parse_node (Parser *self)
 
   if (id == NULL)
     {
-      expected (self, "a node", "write an id of letters and digits, with its label in brackets: A[text]");
+      expected (self, "a node",
+                "write an id of letters and digits, with its label in brackets: A[text]");
       return LESSONS_FLOW_NONE;
     }
   if (flow_is_keyword (id))
     {
-      flow_scan_problem (&self->scan, LESSONS_ERROR, at, "use another id, such as the word in capitals",
+      flow_scan_problem (&self->scan, LESSONS_ERROR, at,
+                         "use another id, such as the word in capitals",
                          "“%s” is a word of the chart language and cannot be a node", id);
       flow_scan_skip_statement (&self->scan);
       return LESSONS_FLOW_NONE;
@@ -110,7 +112,8 @@ parse_node (Parser *self)
   vertex = flow_builder_vertex (self->builder, id);
   if (vertex == LESSONS_FLOW_NONE)
     {
-      flow_scan_problem (&self->scan, LESSONS_ERROR, at, "split the chart", "there are too many nodes");
+      flow_scan_problem (&self->scan, LESSONS_ERROR, at, "split the chart",
+                         "there are too many nodes");
       self->too_big = TRUE;
       return LESSONS_FLOW_NONE;
     }
@@ -202,7 +205,7 @@ parse_chain (Parser *self)
     }
 }
 
-/* ---- subgraphs --------------------------------------------------------------------- */
+/* ---- subgraphs ----------------------------------------------------------------------- */
 
 static void
 parse_subgraph (Parser *self)
@@ -415,7 +418,7 @@ parse_link_style (Parser *self)
     }
 }
 
-/* ---- the whole ------------------------------------------------------------------------ */
+/* ---- the whole ----------------------------------------------------------------------- */
 
 static gboolean
 is_binding_comment (const char *p)

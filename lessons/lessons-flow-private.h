@@ -25,7 +25,7 @@ struct _LessonsFlow
 
 LessonsFlow *lessons_flow_new (void);
 
-/* ---- the cursor (lessons-flow-scan.c) -------------------------------------- */
+/* ---- the cursor (lessons-flow-scan.c) ------------------------------------------------ */
 
 typedef struct
 {
@@ -33,8 +33,8 @@ typedef struct
   const char      *p;     /* next character */
   const char      *file;
   LessonsProblems *problems;
-  const char      *line_p; /* a line start already counted, NULL at first, and its number */
-  guint            line;
+  const char      *line_p; /* up to where lines are counted, NULL at first … */
+  guint            line;   /* … and the line there */
 } FlowScan;
 
 typedef struct
@@ -67,7 +67,7 @@ char    *flow_decode_label   (const char     *text,
                               gssize          len);
 gboolean flow_is_keyword     (const char     *id);
 
-/* ---- links and shapes (lessons-flow-link.c, lessons-flow-shape.c) ------------ */
+/* ---- links and shapes (lessons-flow-link.c, lessons-flow-shape.c) -------------------- */
 
 typedef enum
 {
@@ -90,16 +90,17 @@ void           flow_shape_get_brackets (LessonsFlowShape shape,
                                         const char     **out_open,
                                         const char     **out_close);
 
-/* ---- styles (lessons-flow-style.c) --------------------------------------------- */
+/* ---- styles (lessons-flow-style.c) --------------------------------------------------- */
 
-void     flow_style_parse (FlowScan         *scan,  /* at "fill:#f9f,stroke:…"; to the statement's end */
+/* From "fill:#f9f,stroke:…" at the cursor to the end of the statement. */
+void     flow_style_parse (FlowScan         *scan,
                            LessonsFlowStyle *style);
 void     flow_style_merge (LessonsFlowStyle       *style,
                            const LessonsFlowStyle *over);
 void     flow_style_write (const LessonsFlowStyle *style,
                            GString                *out);
 
-/* ---- what the statements build (lessons-flow-build.c) ----------------------------- */
+/* ---- what the statements build (lessons-flow-build.c) -------------------------------- */
 
 typedef struct _FlowBuilder FlowBuilder;
 
@@ -132,8 +133,9 @@ LessonsFlowStyle *flow_builder_class_style (FlowBuilder *self,
                                             const char  *class_name);
 LessonsFlowStyle *flow_builder_id_style    (FlowBuilder *self,
                                             const char  *id);
+/* edge -1: of all edges; NULL: there is no such edge yet. */
 LessonsFlowStyle *flow_builder_edge_style  (FlowBuilder *self,
-                                            gint         edge); /* -1: all; NULL: no such edge yet */
+                                            gint         edge);
 void         flow_builder_binding      (FlowBuilder *self,
                                         const char  *at); /* a "%% bind" or "%% edge" comment */
 

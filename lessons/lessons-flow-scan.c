@@ -22,12 +22,9 @@ flow_scan_line (FlowScan *scan)
       scan->line_p = scan->start;
       scan->line = 1;
     }
-  for (const char *p = scan->line_p; p < scan->p; p++)
-    if (*p == '\n')
-      {
-        scan->line++;
-        scan->line_p = p + 1;
-      }
+  for (; scan->line_p < scan->p; scan->line_p++)
+    if (*scan->line_p == '\n')
+      scan->line++;
   return scan->line;
 }
 
@@ -43,6 +40,9 @@ flow_scan_problem (FlowScan       *scan,
   guint line, column;
   va_list args;
 
+  /* Finding the place costs time linear in the text: not for what nobody will read. */
+  if (lessons_problems_is_full (scan->problems))
+    return;
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
@@ -177,7 +177,7 @@ flow_scan_rest (FlowScan *scan)
   return g_strstrip (g_strndup (from, scan->p - from));
 }
 
-/* ---- labels ------------------------------------------------------------------ */
+/* ---- labels -------------------------------------------------------------------------- */
 
 typedef struct
 {

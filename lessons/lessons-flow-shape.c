@@ -161,7 +161,7 @@ flow_scan_shape (FlowScan         *scan,
   return FLOW_SCAN_ERROR;
 }
 
-/* ---- by name -------------------------------------------------------------------- */
+/* ---- by name ------------------------------------------------------------------------- */
 
 /* The first name of each shape is the one we write. */
 static const char *const shape_names[LESSONS_N_SHAPES][7] = {

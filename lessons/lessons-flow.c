@@ -280,7 +280,7 @@ lessons_flow_find_subgraph (const LessonsFlow *self,
   return LESSONS_FLOW_NONE;
 }
 
-/* ---- a chart in another language ------------------------------------------------ */
+/* ---- a chart in another language ----------------------------------------------------- */
 
 static gpointer
 copy_node (gconstpointer source,

@@ -139,7 +139,8 @@ read_group (LessonsIni *self,
   if (len < 3 || text[len - 1] != ']' || strpbrk (text + 1, "[]") != text + len - 1)
     {
       lessons_problems_add (self->problems, LESSONS_ERROR, self->file, line, 0,
-                            "write [name] on a line of its own", "this group has no closing bracket");
+                            "write [name] on a line of its own",
+                            "this group has no closing bracket");
       return NULL;
     }
   text[len - 1] = '\0';
@@ -147,8 +148,8 @@ read_group (LessonsIni *self,
   if (group != NULL)
     {
       lessons_problems_add (self->problems, LESSONS_ERROR, self->file, line, 0,
-                            "put its keys into one group", "there is a group [%s] already, in line %u",
-                            group->name, group->line);
+                            "put its keys into one group",
+                            "there is a group [%s] already, in line %u", group->name, group->line);
       return group;
     }
   group = g_new0 (Group, 1);

@@ -96,7 +96,7 @@ typedef struct
   LessonsExpr    *at; /* judged at the first step where it holds; NULL: at the end of the run */
   /* choose */
   LessonsExpr    *goal; /* reached at the first step where it holds */
-  char           *witness; /* settings that reach it, "random 7" or a schedule; NULL: not given */
+  char           *witness; /* "random 7", or a schedule, that reaches it; NULL: not given */
   guint           line;    /* in lesson.ini */
 } LessonsTask;
 

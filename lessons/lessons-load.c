@@ -65,7 +65,7 @@ lessons_load_text (LessonsIni      *ini,
     }
 }
 
-/* ---- programs ------------------------------------------------------------------------- */
+/* ---- programs ------------------------------------------------------------------------ */
 
 static void
 load_file (LessonsLesson *self,
@@ -74,8 +74,9 @@ load_file (LessonsLesson *self,
 {
   file->name = g_strdup (name);
   file->path = g_build_filename (self->dir, name, NULL);
-  file->text = lessons_read_file (self->dir, name, "write the program, or correct files= in lesson.ini",
-                                  &file->len, self->problems);
+  file->text = lessons_read_file (self->dir, name,
+                                  "write the program, or correct files= in lesson.ini", &file->len,
+                                  self->problems);
   if (file->text != NULL && file->len == 0)
     lessons_problems_add (self->problems, LESSONS_ERROR, name, 0, 0, "write the program",
                           "the file is empty");
@@ -198,7 +199,7 @@ load_programs (LessonsLesson *self,
                           "the lesson has no program");
 }
 
-/* ---- views, texts, charts ------------------------------------------------------------------ */
+/* ---- views, texts, charts ------------------------------------------------------------ */
 
 static void
 load_views (LessonsLesson *self,
@@ -247,8 +248,9 @@ load_flow (LessonsLesson *self,
   LessonsFlow *flow;
   gsize len;
 
-  text = lessons_read_file (self->dir, file_name, "write the chart, or correct charts= in lesson.ini",
-                            &len, self->problems);
+  text = lessons_read_file (self->dir, file_name,
+                            "write the chart, or correct charts= in lesson.ini", &len,
+                            self->problems);
   if (text == NULL)
     return NULL;
   flow = lessons_flow_parse (text, len, file_name);
@@ -299,7 +301,7 @@ load_charts (LessonsLesson *self,
                           "flow.mmd is there, but not shown");
 }
 
-/* ---- the folder ----------------------------------------------------------------------------- */
+/* ---- the folder ---------------------------------------------------------------------- */
 
 static void
 load_identity (LessonsLesson *self,

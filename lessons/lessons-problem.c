@@ -121,6 +121,20 @@ lessons_problems_add (LessonsProblems *self,
 }
 
 /**
+ * lessons_problems_is_full:
+ * @self: a list
+ *
+ * Returns: whether the list is as long as it gets, so that nothing further would be kept
+ */
+gboolean
+lessons_problems_is_full (const LessonsProblems *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->list->len > MAX_PROBLEMS;
+}
+
+/**
  * lessons_problems_add_all:
  * @self: a list
  * @other: another list

@@ -39,6 +39,8 @@ void                  lessons_problems_add          (LessonsProblems *self,
                                                      const char      *mend,
                                                      const char      *format,
                                                      ...) G_GNUC_PRINTF (7, 8);
+/* Whether the list is as long as it gets: nothing further is kept. */
+gboolean              lessons_problems_is_full      (const LessonsProblems *self);
 void                  lessons_problems_add_all      (LessonsProblems       *self,
                                                      const LessonsProblems *other);
 guint                 lessons_problems_get_n        (const LessonsProblems *self);

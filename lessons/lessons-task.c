@@ -10,7 +10,8 @@
  *   choice1[en]= choice1[zh]= choice1.when=leaked=1          predict, two or more
  *   at=ended                                                 predict, optional
  *   goal=exit=2 and panic~"closed"                           choose
- *   witness=random/s7/p1                                     choose: settings or schedule that reach it
+ *   witness=random 7                                         choose: a policy and a seed, or a
+ *                                                            schedule, that reaches it; optional
  */
 
 #include "lessons-lesson-private.h"

@@ -216,7 +216,7 @@ lessons_walk_add_marker (LessonsWalk *self,
   g_array_append_val (self->marks, mark);
 }
 
-/* ---- entering nodes ----------------------------------------------------------------------- */
+/* ---- entering nodes ------------------------------------------------------------------ */
 
 /* The walker of a goroutine, made if there is none: insertion keeps them sorted. */
 static Walker *
@@ -335,7 +335,7 @@ go_way (LessonsWalk *self,
     }
 }
 
-/* ---- matching ------------------------------------------------------------------------------- */
+/* ---- matching ------------------------------------------------------------------------ */
 
 static gboolean
 place_matches (const LessonsWalk        *self,
@@ -515,7 +515,7 @@ lessons_walk_refused (LessonsWalk *self,
     }
 }
 
-/* ---- reading the state ------------------------------------------------------------------------ */
+/* ---- reading the state --------------------------------------------------------------- */
 
 /**
  * lessons_walk_get_visits:

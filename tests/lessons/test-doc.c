@@ -135,7 +135,8 @@ test_tables (void)
 static void
 test_tones (void)
 {
-  assert_doc ("> plain\n\n> [!article]\n> **Says.** x\n>\n> y\n\n> [!note] z\n\n> [!warning]\n>\n> w\n",
+  assert_doc ("> plain\n\n> [!article]\n> **Says.** x\n>\n> y\n\n> [!note] z\n\n"
+              "> [!warning]\n>\n> w\n",
               "quote\n  paragraph [plain]\n"
               "quote article\n  paragraph [*Says.] [ x]\n  paragraph [y]\n"
               "quote note\n  paragraph [z]\n"

@@ -65,7 +65,7 @@ assert_round_trip (const LessonsFlow *flow)
   g_assert_cmpstr (before, ==, after);
 }
 
-/* ---- the article's charts ----------------------------------------------------------- */
+/* ---- the article's charts ------------------------------------------------------------ */
 
 static void
 test_article (gconstpointer data)
@@ -247,7 +247,8 @@ test_subgraphs (void)
                    "subgraph several words\n  E\nend\n"
                    "outer --> D\nA --> inner\n",
                    "flow TB\n"
-                   "node A rect \"A\" in=outer\nnode B rect \"B\" in=outer\nnode C rect \"C\" in=inner\n"
+                   "node A rect \"A\" in=outer\nnode B rect \"B\" in=outer\n"
+                   "node C rect \"C\" in=inner\n"
                    "node D rect \"D\" in=subGraph0\nnode E rect \"E\" in=subGraph1\n"
                    "subgraph outer \"Outer box\" direction=LR\n"
                    "subgraph inner \"inner\" in=outer\n"
@@ -304,7 +305,7 @@ test_ids (void)
                    "edge a-b.c -> x_1 solid\nedge x -> o solid\nedge 工作 -> endless solid\n");
 }
 
-/* ---- mistakes ------------------------------------------------------------------------- */
+/* ---- mistakes ------------------------------------------------------------------------ */
 
 static void
 test_dashes (void)
@@ -404,8 +405,9 @@ test_bad_texts (void)
 static void
 test_long_lines_are_read_in_linear_time (void)
 {
-  static const char *const parts[] = { "A[/x]-->", "A-- =", "-. .", "A & ", "A((", "--", "\"", "A[\"]-->",
-                                       "subgraph ", ";A:::b", "<", "style A fill:#f00,", "B@{" };
+  static const char *const parts[] = { "A[/x]-->", "A-- =", "-. .", "A & ", "A((",
+                                       "--", "\"", "A[\"]-->", "subgraph ", ";A:::b",
+                                       "<", "style A fill:#f00,", "B@{" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -443,7 +445,7 @@ test_limits (void)
   g_assert_cmpuint (lessons_problems_get_n_errors (lessons_flow_get_problems (wide)), ==, 1);
 }
 
-/* ---- bindings --------------------------------------------------------------------------- */
+/* ---- bindings ------------------------------------------------------------------------ */
 
 static void
 test_bindings (void)
@@ -516,7 +518,7 @@ test_with_bindings (void)
   g_assert_cmpuint (lessons_problems_get (problems, 0)->line, ==, 2);
 }
 
-/* ---- the writer ------------------------------------------------------------------------------ */
+/* ---- the writer ---------------------------------------------------------------------- */
 
 static void
 test_round_trip_of_everything (void)

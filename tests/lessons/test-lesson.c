@@ -181,7 +181,7 @@ assert_ini_problems (const Fixture *fixture,
   assert_problems (fixture, expected);
 }
 
-/* ---- a sound lesson ------------------------------------------------------------------------- */
+/* ---- a sound lesson ------------------------------------------------------------------ */
 
 static void
 test_sound (Fixture      *fixture,
@@ -261,7 +261,7 @@ test_one_language_stands_for_the_other (Fixture      *fixture,
     lessons_flow_get_node (lessons_lesson_get_flow (lesson, 0, LESSONS_EN), 0)->label, ==, "甲");
 }
 
-/* ---- each part missing ------------------------------------------------------------------------- */
+/* ---- each part missing --------------------------------------------------------------- */
 
 static void
 test_missing_parts (Fixture      *fixture,
@@ -337,7 +337,7 @@ test_every_line_missing (Fixture      *fixture,
     }
 }
 
-/* ---- each part wrong ----------------------------------------------------------------------------- */
+/* ---- each part wrong ----------------------------------------------------------------- */
 
 static void
 test_wrong_values (Fixture      *fixture,
@@ -490,7 +490,7 @@ test_chart_does_not_fit (Fixture      *fixture,
                    "  mend: write the same ids in the same order; only the labels differ\n");
 }
 
-/* ---- what is no text ------------------------------------------------------------------------------- */
+/* ---- what is no text ----------------------------------------------------------------- */
 
 /* Each file in turn is replaced by something that no reader can use. */
 static void
@@ -501,7 +501,8 @@ test_no_texts (Fixture      *fixture,
                                        "lesson.en.md", "lesson.zh.md" };
   g_autofree char *huge = g_strnfill (10 * 1024 * 1024, 'x');
   static const char binary[] = "\x7f" "ELF\0\1\2";
-  const char *const sound[] = { sound_ini, sound_go, sound_flow, sound_flow_en, sound_en, sound_zh };
+  const char *const sound[] = { sound_ini, sound_go, sound_flow,
+                                sound_flow_en, sound_en, sound_zh };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     for (guint j = 0; j < 5; j++)
@@ -554,7 +555,7 @@ test_windows_line_ends (Fixture      *fixture,
   assert_problems (fixture, "");
 }
 
-/* ---- folders ------------------------------------------------------------------------------------------ */
+/* ---- folders ------------------------------------------------------------------------- */
 
 static void
 test_no_lesson (Fixture      *fixture,
@@ -627,7 +628,8 @@ test_course (Fixture      *fixture,
 static void
 test_markers (void)
 {
-  static const char text[] = "a //stave:one\nb\n// stave:no\n\"//stave:two,three-4 x\" //stave:\n//stave:Up";
+  static const char text[] = "a //stave:one\nb\n// stave:no\n"
+                             "\"//stave:two,three-4 x\" //stave:\n//stave:Up";
   guint n;
   LessonsMarker *markers = lessons_markers_scan (text, -1, &n);
 

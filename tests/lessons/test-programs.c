@@ -112,8 +112,8 @@ start (const LessonsLesson  *lesson,
 
   run.label = g_strdup_printf ("%s %s", lessons_lesson_get_id (lesson), program->name);
   run.output_path = g_strconcat (binary, ".out", NULL);
-  command = g_strdup_printf ("GOMAXPROCS=%u exec timeout 60 '%s' > '%s' 2>/dev/null", program->procs,
-                             binary, run.output_path);
+  command = g_strdup_printf ("GOMAXPROCS=%u exec timeout 60 '%s' > '%s' 2>/dev/null",
+                             program->procs, binary, run.output_path);
   argv[2] = command;
   g_assert_true (g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &run.pid,
                                 NULL));
