@@ -2,6 +2,7 @@
 #include "machine-native-lib.h"
 
 #include <complex.h>
+#include <math.h>
 
 /*
  * Natives of package math/cmplx.
