@@ -128,6 +128,7 @@ machine_frame_header (const Machine  *self,
 gpointer machine_exec_host_new (void);
 void     machine_natives_init  (Machine *self); /* machine-native.c */
 void     machine_exec_restored (Machine *self);
+void     machine_exec_check_invariants (Machine *self);
 
 /* ---- frames and stacks (machine-stack.c) -------------------------------------------- */
 

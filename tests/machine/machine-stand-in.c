@@ -220,6 +220,8 @@ call (Machine  *self,
   return MACHINE_CALL;
 }
 
+const MachineNativeEntry machine_natives_lib[] = { { NULL, NULL } };
+
 const MachineNativeEntry machine_natives_sched[] = {
   { "test.call", call },
   { NULL, NULL },

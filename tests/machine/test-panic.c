@@ -102,7 +102,7 @@ expect (MachineAsm *as,
       g_assert_cmpint (self->root->exit_code, ==, code);
     }
   machine_gc_collect (self, g);
-  machine_heap_check_invariants (self);
+  machine_exec_check_invariants (self);
   machine_stand_in_free (self);
 }
 
