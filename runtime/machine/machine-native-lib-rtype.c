@@ -265,6 +265,15 @@ MACHINE_NATIVE (rtype_deref)
   return MACHINE_DONE;
 }
 
+/* func Set(p, value any): an image is little-endian, so a narrower integer is its first bytes. */
+MACHINE_NATIVE (rtype_set)
+{
+  const CodeType *to = type_at (self, type_of (self, slots)->elem);
+
+  memcpy (machine_ptr (self, slots[1]), machine_lib_image (self, slots + 2), to->size_bytes);
+  return MACHINE_DONE;
+}
+
 /* func Swap(v any, i, j int) */
 MACHINE_NATIVE (rtype_swap)
 {

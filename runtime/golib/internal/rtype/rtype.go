@@ -96,6 +96,10 @@ func Deref(v any) any
 // Entries lists a map's keys in ascending order, and the elements beside them.
 func Entries(v any) (keys, elems []any)
 
+// Set stores a value of a basic kind in *p, of the same kind but for its name
+// and width: any integer type takes an int64 or uint64.
+func Set(p, value any)
+
 // Swap exchanges elements i and j of the slice v.
 func Swap(v any, i, j int)
 
