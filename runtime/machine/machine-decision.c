@@ -44,6 +44,7 @@ machine_decision_host_init (Machine *self)
   host->g_info = g_array_new (FALSE, TRUE, sizeof (MachineGInfo));
   host->object_info = g_array_new (FALSE, TRUE, sizeof (MachineObjectInfo));
   /* Behind the program lie the machine's own instructions. */
+  host->recording = self->settings.tracing;
   host->pc_flags = g_malloc (program->n_code + MACHINE_N_PSEUDO);
   memset (host->pc_flags, MACHINE_PC_WRAPPER, program->n_code + MACHINE_N_PSEUDO);
   for (guint i = 0; i < program->n_funcs; i++)
@@ -94,6 +95,17 @@ machine_decision_rewind (Machine *self)
         high = middle;
     }
   host->cursor = low;
+  machine_decision_refresh (self);
+}
+
+void
+machine_decision_refresh (Machine *self)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+
+  host->recording = self->settings.tracing || host->pending->len > 0;
+  host->quiet = host->pending->len == 0 && host->cursor == host->overrides->len
+                && self->settings.policy < MACHINE_POLICY_RANDOM;
 }
 
 static MachineOverride *

@@ -59,6 +59,8 @@ typedef struct
 typedef struct
 {
   guint8   *pc_flags;      /* per instruction, the machine's own behind the code too */
+  gboolean  recording;     /* events are more than counted: tracing, or a schedule is followed */
+  gboolean  quiet;         /* nothing recorded lies ahead: no decision need be looked up */
   GArray   *overrides;     /* MachineOverride, by index */
   guint     cursor;        /* first one at or behind the machine's decision number */
   guint64   n_answered;    /* manual: decisions below this number do not ask */
@@ -121,6 +123,8 @@ guint32       machine_decision_take_forced (Machine     *self);
 gint64        machine_decision_clip  (Machine           *self,
                                       gint64             n);
 void          machine_decision_rewind (Machine          *self);
+/* Works out `recording` and `quiet`. */
+void          machine_decision_refresh (Machine         *self);
 void          machine_decision_host_init (Machine       *self);
 void          machine_decision_host_free (MachineSchedHost *host);
 /* Records that `g` goes on here, as the coming natural decision or as a forced one. */

@@ -515,10 +515,14 @@ run_goroutine (Machine      *self,
       return MACHINE_TURN_ON;
     }
   n = MIN (*inout_budget, (gint64) (sched->quantum_end - root->n_instructions));
-  n = left = machine_decision_clip (self, n);
-  switch (machine_exec_run (self, g, &left,
-                            stop_at_event || sched->policy >= MACHINE_POLICY_RANDOM
-                              || machine_sched_host (self)->pending->len > 0))
+  if (!machine_sched_host (self)->quiet)
+    {
+      n = machine_decision_clip (self, n);
+      stop_at_event |= sched->policy >= MACHINE_POLICY_RANDOM
+                       || machine_sched_host (self)->pending->len > 0;
+    }
+  left = n;
+  switch (machine_exec_run (self, g, &left, stop_at_event))
     {
     case MACHINE_EXEC_EXITED:
       *inout_budget -= n - left;
@@ -553,6 +557,39 @@ run_goroutine (Machine      *self,
     }
 }
 
+/* The same turns without looking for recorded decisions, of which none lies ahead. */
+static void
+turn_quietly (Machine      *self,
+              MachineSched *sched,
+              MachineP     *p)
+{
+  if (p->n_timers == 0 || !machine_timer_run_due (self, p))
+    pick_preset (self, sched, p);
+}
+
+static MachineTurn
+run_quietly (Machine      *self,
+             MachineSched *sched,
+             MachineP     *p,
+             gint64       *inout_budget)
+{
+  const MachineRoot *root = self->root;
+  MachineTurn turn = MACHINE_TURN_ON;
+
+  while (*inout_budget > 0 && turn == MACHINE_TURN_ON && !root->exit_set)
+    {
+      if (p->running != 0)
+        turn = run_goroutine (self, sched, p, inout_budget, FALSE);
+      else if (machine_sched_now (self, sched) < sched->quantum_limit_ns)
+        turn_quietly (self, sched, p);
+      else
+        break;
+      if (sched->current_p != (gint32) p->id)
+        break;
+    }
+  return turn;
+}
+
 MachineTurn
 machine_sched_turn (Machine  *self,
                     gint64   *inout_budget,
@@ -562,7 +599,10 @@ machine_sched_turn (Machine  *self,
   MachineP *p = machine_p (self, sched, sched->current_p);
   guint32 forced;
 
-  machine_pending_match (self);
+  if (machine_sched_host (self)->quiet && !stop_at_event)
+    return run_quietly (self, sched, p, inout_budget);
+  if (machine_sched_host (self)->pending->len > 0)
+    machine_pending_match (self);
   forced = machine_decision_take_forced (self);
   if (forced != 0)
     {

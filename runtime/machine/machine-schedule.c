@@ -505,6 +505,7 @@ machine_load_schedule (Machine    *self,
     }
   host->n_answered = answered;
   host->n_diverged = 0;
+  machine_decision_refresh (self);
   return TRUE;
 }
 
@@ -588,6 +589,7 @@ take (Machine *self,
   MachineG *chosen = id != 0 ? machine_sched_find_g (self, id) : NULL;
 
   g_array_remove_index (host->pending, index);
+  machine_decision_refresh (self);
   if (chosen != NULL
       && (chosen->state == MACHINE_G_RUNNABLE || chosen->state == MACHINE_G_RUNNING))
     {
@@ -655,6 +657,7 @@ machine_pending_select (Machine  *self,
                                           item);
           pending_clear (pending);
           g_array_remove_index (host->pending, i);
+          machine_decision_refresh (self);
           return chosen;
         }
     }

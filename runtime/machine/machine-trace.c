@@ -8,6 +8,9 @@
  */
 
 #include "machine-trace.h"
+
+#include <sys/mman.h>
+
 #include "machine-sched-host.h"
 
 static const struct
@@ -56,6 +59,30 @@ machine_event_kind_parse (const char       *name,
   return FALSE;
 }
 
+static void
+unmap_chunk (gpointer chunk)
+{
+  munmap (chunk, MACHINE_TRACE_CHUNK_BYTES);
+}
+
+void
+machine_trace_add_chunk (MachineTrace *self)
+{
+  if (self->n >> MACHINE_TRACE_CHUNK_SHIFT == self->chunks->len)
+    {
+      gpointer chunk = mmap (NULL, MACHINE_TRACE_CHUNK_BYTES, PROT_READ | PROT_WRITE,
+                             MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+      if (chunk == MAP_FAILED)
+        g_error ("no memory for %" G_GSIZE_FORMAT " events", self->n);
+      /* A long trace is filled fast: large pages save most of the faults. */
+      if (self->chunks->len > 0)
+        madvise (chunk, MACHINE_TRACE_CHUNK_BYTES, MADV_HUGEPAGE);
+      g_ptr_array_add (self->chunks, chunk);
+    }
+  self->last = self->chunks->pdata[self->n >> MACHINE_TRACE_CHUNK_SHIFT];
+}
+
 /**
  * machine_trace_new:
  *
@@ -66,7 +93,7 @@ machine_trace_new (void)
 {
   MachineTrace *self = g_new0 (MachineTrace, 1);
 
-  self->chunks = g_ptr_array_new_with_free_func (g_free);
+  self->chunks = g_ptr_array_new_with_free_func (unmap_chunk);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (MachineTraceBlock));
   return self;
 }
@@ -150,20 +177,6 @@ machine_trace_get_text (const MachineTrace *self,
   return get_text_at (self, event->value, out_len);
 }
 
-void
-machine_trace_append (MachineTrace       *self,
-                      const MachineEvent *event)
-{
-  guint in_chunk = self->n & (MACHINE_TRACE_CHUNK - 1);
-  MachineEvent *chunk;
-
-  if (in_chunk == 0 && self->n >> MACHINE_TRACE_CHUNK_SHIFT == self->chunks->len)
-    g_ptr_array_add (self->chunks, g_new (MachineEvent, MACHINE_TRACE_CHUNK));
-  chunk = self->chunks->pdata[self->n >> MACHINE_TRACE_CHUNK_SHIFT];
-  chunk[in_chunk] = *event;
-  self->n++;
-}
-
 gint64
 machine_trace_append_text (MachineTrace *self,
                            const char   *text,
@@ -229,6 +242,7 @@ machine_trace_truncate (MachineTrace *self,
   self->n = MIN (self->n, n);
   g_ptr_array_set_size (self->chunks,
                         (self->n + MACHINE_TRACE_CHUNK - 1) >> MACHINE_TRACE_CHUNK_SHIFT);
+  self->last = self->chunks->len > 0 ? self->chunks->pdata[self->chunks->len - 1] : NULL;
 }
 
 void
@@ -291,115 +305,107 @@ user_pc (const Machine *self,
   return program->funcs[machine_gx (g)->func].end_pc - 1;
 }
 
-/* What every event leaves in the run's state, recorded or not: its number, and where its goroutine
- * stands, from which schedules name places. */
+/* An event that is recorded already: the run must do the same again. */
 static void
-note (Machine  *self,
-      MachineG *g,
-      guint     kind,
-      guint     pc_flags)
+compare (Machine            *self,
+         const MachineEvent *event,
+         const char         *text,
+         gsize               len)
 {
-  MachineRoot *root = self->root;
-  MachineSched *sched = machine_sched (self);
+  const MachineEvent *old = machine_trace_get (self->trace, self->root->n_events - 1);
+  MachineEvent again = *event;
 
-  root->n_events++;
-  if (g != NULL)
+  if (text != NULL && old->flags & MACHINE_EVENT_FLAG_TEXT)
     {
-      MachineGx *gx = machine_gx (g);
-      gboolean is_current = machine_ref (self, g) == root->current_g;
+      gsize old_len;
+      const char *old_text = machine_trace_get_text (self->trace, old, &old_len);
 
-      gx->n_events++;
-      /* As it will stand when the instruction that emits is done; taking it up is no instruction. */
-      gx->event_instructions = gx->n_instructions;
-      if (is_current)
-        gx->event_instructions
-          += root->n_instructions - sched->quantum_start + !(idle_kinds >> kind & 1);
-      if (is_current && sched->policy >= MACHINE_POLICY_RANDOM && !(pc_flags & MACHINE_PC_LIBRARY)
-          && asking_kinds >> kind & 1)
-        sched->ask = MACHINE_ASK_NEXT;
+      again.value = old->value;
+      g_assert (old_len == len && memcmp (old_text, text, len) == 0);
     }
+  g_assert (memcmp (old, &again, sizeof again) == 0);
 }
 
 static void
-record (Machine      *self,
-        MachineEvent *event,
-        const char   *text,
-        gsize         len)
-{
-  MachineTrace *trace = self->trace;
-  gsize index = self->root->n_events - 1;
-
-  if (index < trace->n)
-    {
-      const MachineEvent *old = machine_trace_get (trace, index);
-
-      if (text != NULL && old->flags & MACHINE_EVENT_FLAG_TEXT)
-        {
-          gsize old_len;
-          const char *old_text = machine_trace_get_text (trace, old, &old_len);
-
-          event->value = old->value;
-          g_assert (old_len == len && memcmp (old_text, text, len) == 0);
-        }
-      g_assert (memcmp (old, event, sizeof *event) == 0);
-      return;
-    }
-  g_assert (index == trace->n);
-  if (text != NULL)
-    event->value = machine_trace_append_text (trace, text, len);
-  machine_trace_append (trace, event);
-}
-
-static void
-emit (Machine         *self,
-      MachineG        *g,
-      MachineEventKind kind,
-      guint32          other,
-      guint32          object,
-      gint64           value,
-      guint32          type,
-      guint            flags,
-      const char      *text,
-      gsize            len)
+record (Machine         *self,
+        MachineG        *g,
+        MachineEventKind kind,
+        guint32          other,
+        guint32          object,
+        gint64           value,
+        guint32          type,
+        guint            flags,
+        const char      *text,
+        gsize            len)
 {
   const MachineSched *sched = machine_sched (self);
   MachineSchedHost *host = machine_sched_host (self);
-  MachineEvent event;
-  guint pc_flags = 0;
+  gsize index = self->root->n_events - 1;
+  MachineEvent spare, *event;
   guint32 pc = 0;
 
   if (g != NULL)
     {
-      pc = exact_pc (g);
-      if (!(flags & MACHINE_EMIT_USER) && !(public_kinds >> kind & 1))
-        pc_flags = host->pc_flags[pc];
-    }
-  note (self, g, kind, pc_flags);
-  if (G_LIKELY (!self->settings.tracing) && host->pending->len == 0)
-    return;
+      guint pc_flags;
 
-  if (g != NULL && host->pc_flags[pc] != 0)
-    pc = user_pc (self, g, pc);
-  if (host->pending->len > 0 && g != NULL)
-    machine_pending_event (self, g, kind, pc);
+      pc = exact_pc (g);
+      pc_flags = host->pc_flags[pc];
+      if (pc_flags & MACHINE_PC_LIBRARY && !(flags & MACHINE_EMIT_USER)
+          && !(public_kinds >> kind & 1))
+        flags |= MACHINE_EVENT_FLAG_LIBRARY;
+      if (pc_flags != 0)
+        pc = user_pc (self, g, pc);
+      if (host->pending->len > 0)
+        machine_pending_event (self, g, kind, pc);
+    }
   if (!self->settings.tracing)
     return;
 
-  event.time_ns = sched->current_p >= 0 ? machine_sched_now (self, sched) : self->root->now_ns;
-  event.value = value;
-  event.g = g != NULL ? g->id : 0;
-  event.other = other;
-  event.object = object;
-  event.pc = pc;
-  event.type = type;
-  event.kind = kind;
-  event.flags = (guint8) flags;
-  if (pc_flags & MACHINE_PC_LIBRARY)
-    event.flags |= MACHINE_EVENT_FLAG_LIBRARY;
-  if (text != NULL)
-    event.flags |= MACHINE_EVENT_FLAG_TEXT;
-  event.p = sched->current_p >= 0 ? (guint16) sched->current_p : G_MAXUINT16;
-  record (self, &event, text, len);
+  g_assert (index <= self->trace->n);
+  event = index < self->trace->n ? &spare : machine_trace_append (self->trace);
+  event->time_ns = sched->current_p >= 0 ? machine_sched_now (self, sched) : self->root->now_ns;
+  event->value = value;
+  event->g = g != NULL ? g->id : 0;
+  event->other = other;
+  event->object = object;
+  event->pc = pc;
+  event->type = type;
+  event->kind = (guint8) kind;
+  event->flags = (guint8) (text != NULL ? flags | MACHINE_EVENT_FLAG_TEXT : flags);
+  event->p = (guint16) sched->current_p;
+  if (event == &spare)
+    compare (self, event, text, len);
+  else if (text != NULL)
+    event->value = machine_trace_append_text (self->trace, text, len);
+}
+
+/* What every event leaves in the run's state, recorded or not: its number, and where its goroutine
+ * stands, from which schedules name places. */
+static inline void
+note (Machine         *self,
+      MachineG        *g,
+      MachineEventKind kind,
+      guint            flags)
+{
+  MachineRoot *root = self->root;
+  MachineSched *sched = machine_sched (self);
+  MachineGx *gx;
+
+  root->n_events++;
+  if (g == NULL)
+    return;
+  gx = machine_gx (g);
+  gx->n_events++;
+  gx->event_instructions = gx->n_instructions;
+  if (machine_ref (self, g) != root->current_g)
+    return;
+  /* As it will stand when the instruction that emits is done; taking it up is no instruction. */
+  gx->event_instructions
+    += root->n_instructions - sched->quantum_start + !(idle_kinds >> kind & 1);
+  if (G_UNLIKELY (sched->policy >= MACHINE_POLICY_RANDOM) && asking_kinds >> kind & 1
+      && (flags & MACHINE_EMIT_USER || public_kinds >> kind & 1
+          || !(machine_sched_host (self)->pc_flags[exact_pc (g)] & MACHINE_PC_LIBRARY)))
+    sched->ask = MACHINE_ASK_NEXT;
 }
 
 void
@@ -412,7 +418,9 @@ machine_emit_full (Machine         *self,
                    guint32          type,
                    guint            flags)
 {
-  emit (self, g, kind, other, object, value, type, flags, NULL, 0);
+  note (self, g, kind, flags);
+  if (machine_sched_host (self)->recording)
+    record (self, g, kind, other, object, value, type, flags, NULL, 0);
 }
 
 void
@@ -424,7 +432,9 @@ machine_emit (Machine         *self,
               gint64           value,
               guint8           flags)
 {
-  emit (self, g, kind, other, object, value, 0, flags, NULL, 0);
+  note (self, g, kind, flags);
+  if (machine_sched_host (self)->recording)
+    record (self, g, kind, other, object, value, 0, flags, NULL, 0);
 }
 
 void
@@ -436,7 +446,9 @@ machine_emit_text (Machine         *self,
                    const char      *text,
                    gsize            len)
 {
-  emit (self, g, kind, 0, 0, 0, 0, flags, text, len);
+  note (self, g, kind, flags);
+  if (machine_sched_host (self)->recording)
+    record (self, g, kind, 0, 0, 0, 0, flags, text, len);
 }
 
 /* What a reference leads to may have changed or be gone when the event is looked at: such values are
@@ -483,21 +495,25 @@ machine_emit_value (Machine         *self,
                     const guint64   *slots,
                     guint            flags)
 {
-  const CodeType *info = &self->program->types[type];
-  g_autoptr (GString) text = NULL;
+  const CodeType *info;
 
-  if (info->n_slots == 0 || !self->settings.tracing)
+  note (self, g, kind, flags);
+  if (!machine_sched_host (self)->recording)
+    return;
+  info = &self->program->types[type];
+  if (info->n_slots == 0)
     {
-      emit (self, g, kind, other, object, 0, type, flags, NULL, 0);
+      record (self, g, kind, other, object, 0, type, flags, NULL, 0);
     }
   else if (info->kind <= CODE_TYPE_COMPLEX64)
     {
-      emit (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
+      record (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
     }
   else
     {
-      text = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+
       append_value (self, type, slots, text);
-      emit (self, g, kind, other, object, 0, type, flags, text->str, text->len);
+      record (self, g, kind, other, object, 0, type, flags, text->str, text->len);
     }
 }
