@@ -96,7 +96,8 @@ struct _TypesType
   /* named */
   TypesObject   *object;       /* its TYPES_OBJECT_TYPE; also of a type parameter */
   TypesType     *underlying;   /* of a named type once resolved; use types_underlying() */
-  TypesType     *origin;       /* instantiated: the generic type */
+  TypesType     *origin;       /* instantiated: the generic type; of a type parameter that a receiver
+                                  declares: the one of the generic type that it stands for */
   TypesType    **type_args;
   guint          n_type_args;
   TypesType    **type_params;  /* generic named type, or generic func */
@@ -118,6 +119,7 @@ struct _TypesType
   BasePos       *embedded_pos;    /* interface: where each embedded element is written */
   gboolean       implicit;        /* interface made for a constraint written without "interface" */
   gboolean       being_computed;  /* interface: its type set; named: its underlying type */
+  gboolean       is_finite;       /* named: known not to contain itself */
   TypesType     *written;         /* named: the type on the right of its declaration */
   TypesScope    *scope;           /* func: of its parameters */
   TypesType    **outer_params;    /* named, declared in a generic function: that one's parameters */
@@ -184,6 +186,7 @@ struct _TypesObject
   guint           colour;       /* progress of its resolution; see types-decl.c */
   gboolean        is_alias;     /* type */
   guint           order;        /* package-level: place in source order, from 1 */
+  struct _TypesDecl *last_user; /* the last declaration found to depend on it */
 };
 
 /* A package initialiser in dependency order: lhs = rhs. */
