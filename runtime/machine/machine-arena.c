@@ -19,7 +19,8 @@
 #define DATA_BYTES_MAX ((gsize) MACHINE_MAX_PAGES * MACHINE_PAGE_BYTES)
 #define DATA_BYTES_MIN ((gsize) 1 << 30)
 #define COMMIT_STEP    4096u /* pages: every region grows by whole chunks of a snapshot */
-#define DISCARD_PAGES  64u   /* runs at least this long go back to the host */
+#define DISCARD_PAGES  1024u  /* runs at least this long go back to the host */
+#define SMALL_PAGES    512u   /* beyond these, large host pages pay: fewer faults */
 
 /* Sizes of the bookkeeping regions, in the order they lie in. */
 #define SPANS_BYTES     ((gsize) MACHINE_MAX_PAGES * sizeof (MachineSpan))
@@ -54,6 +55,8 @@ machine_arena_commit (Machine *self,
 
   to = (n_pages + COMMIT_STEP - 1) / COMMIT_STEP * COMMIT_STEP;
   allow (self->base + MACHINE_FIRST_REF, from * MACHINE_PAGE_BYTES, to * MACHINE_PAGE_BYTES);
+  madvise (machine_ptr (self, machine_page_ref (MAX (from, SMALL_PAGES))),
+           (to - MAX (from, SMALL_PAGES)) * MACHINE_PAGE_BYTES, MADV_HUGEPAGE);
   allow (host->page_span, from * sizeof (guint32), to * sizeof (guint32));
   allow (host->alloc_bits, from * MACHINE_BITS_PER_PAGE / 8, to * MACHINE_BITS_PER_PAGE / 8);
   allow (host->mark_bits, from * MACHINE_BITS_PER_PAGE / 8, to * MACHINE_BITS_PER_PAGE / 8);

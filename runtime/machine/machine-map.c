@@ -5,9 +5,18 @@
 /*
  * Maps. See the header for the layout.
  *
- * The hash of an integer keeps its lowest four bits and mixes the others, so
- * that runs of keys share cache lines of the index and strided ones still
- * spread. The index is probed linearly. Deleting clears the entry's hash and
+ * A hash is 32 bits:
+ *
+ *      31           5 4      1   0
+ *     +--------------+--------+------+
+ *     |    block     |  place | used |
+ *     +--------------+--------+------+
+ *
+ * The highest bits of `block` choose 16 neighbouring slots of the index, `place`
+ * the one to begin with; from there it is probed linearly. For an integer, `place`
+ * is its lowest four bits and `block` the others times the golden ratio, so runs of
+ * keys share cache lines, their blocks hardly ever meet, and strided ones still
+ * spread. Deleting clears the entry's hash and
  * leaves its number in the index, where it matches nothing any more; moving to
  * a new array drops it.
  *
@@ -15,7 +24,7 @@
  * beyond their value, which is the same in every run.
  */
 
-#define HASH_USED  0x80000000u /* set in the hash of every live entry */
+#define HASH_USED  1u /* set in the hash of every live entry */
 #define MULTIPLIER G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 typedef struct
@@ -84,9 +93,23 @@ entry_at (const Search *search,
 static inline guint32
 hash_word (guint64 word)
 {
-  guint64 high = (word >> 4) * MULTIPLIER;
+  guint64 block = (word >> 4) * MULTIPLIER;
 
-  return ((guint32) (high >> 36) << 4 | (guint32) (word & 15)) | HASH_USED;
+  return ((guint32) (block >> 32) & ~31u) | (guint32) (word & 15) << 1 | HASH_USED;
+}
+
+/* Where a hash begins to look in an index of 2 to `bits` slots. */
+static inline guint32
+first_slot (guint32 hash,
+            guint32 bits)
+{
+  return hash >> (36 - bits) << 4 | (hash >> 1 & 15);
+}
+
+static inline guint32
+index_mask (const MachineMap *map)
+{
+  return (1u << map->index_bits) - 1;
 }
 
 /* Any type; NaN keys get a number each, so that they do not pile up in one place. */
@@ -181,13 +204,37 @@ key_matches (const Search *search,
 
 /* ---- searching -------------------------------------------------------------------------- */
 
-/* The entry with the key, or NULL; then *out_slot is the index slot to fill. */
+/* The same for one-word keys and a map with an index: the case that has to be fast. */
 static inline char *
-search_entry (Search   *search,
-              guint32 **out_slot)
+search_word (const Search *search,
+             guint32     **out_slot)
+{
+  const MachineMap *map = search->map;
+  guint32 *index = machine_ptr (search->machine, map->index);
+  const guint64 key = search->key[0];
+  const guint32 mask = index_mask (map), stride = search->layout->entry_bytes;
+  char *entries = machine_ptr (search->machine, map->entries);
+  guint32 at = first_slot (search->hash, map->index_bits);
+
+  for (; index[at] != 0; at = (at + 1) & mask)
+    {
+      char *entry = entries + (gsize) (index[at] - 1) * stride;
+
+      /* A deleted entry has lost its hash, and its key looks like 0. */
+      if (*(guint64 *) (entry + 8) == key && *(guint32 *) entry != 0)
+        return entry;
+    }
+  *out_slot = &index[at];
+  return NULL;
+}
+
+/* The entry with the key, or NULL; then *out_slot is the index slot to fill. */
+static char *
+search_any (Search   *search,
+            guint32 **out_slot)
 {
   MachineMap *map = search->map;
-  guint32 *index, at;
+  guint32 *index, at, mask = index_mask (map);
 
   *out_slot = NULL;
   if (map->index == 0)
@@ -198,7 +245,8 @@ search_entry (Search   *search,
       return NULL;
     }
   index = machine_ptr (search->machine, map->index);
-  for (at = search->hash & map->index_mask; index[at] != 0; at = (at + 1) & map->index_mask)
+  at = first_slot (search->hash, map->index_bits);
+  for (; index[at] != 0; at = (at + 1) & mask)
     {
       char *entry = entry_at (search, index[at] - 1);
 
@@ -207,6 +255,15 @@ search_entry (Search   *search,
     }
   *out_slot = &index[at];
   return NULL;
+}
+
+static inline char *
+search_entry (Search   *search,
+              guint32 **out_slot)
+{
+  if (search->layout->key_kind == MACHINE_MAP_KEY_64 && search->map->index != 0)
+    return search_word (search, out_slot);
+  return search_any (search, out_slot);
 }
 
 /**
@@ -246,15 +303,16 @@ index_entries (Machine                *self,
 {
   guint32 *index = machine_ptr (self, map->index);
   const char *entry = machine_ptr (self, map->entries);
+  const guint32 mask = index_mask (map);
 
   for (guint32 i = 0; i < map->n_entries; i++, entry += layout->entry_bytes)
     {
-      guint32 hash = *(const guint32 *) entry, at = hash & map->index_mask;
+      guint32 hash = *(const guint32 *) entry, at = first_slot (hash, map->index_bits);
 
       if (hash == 0)
         continue;
       while (index[at] != 0)
-        at = (at + 1) & map->index_mask;
+        at = (at + 1) & mask;
       index[at] = i + 1;
     }
 }
@@ -290,12 +348,15 @@ resize (Machine                *self,
     }
   entries = alloc_entries (self, map, layout, capacity, pc);
   to = machine_ptr (self, entries);
-  for (guint32 i = 0; i < map->n_entries; i++, from += layout->entry_bytes)
-    if (*(const guint32 *) from != 0)
-      {
-        memcpy (to, from, layout->entry_bytes);
-        to += layout->entry_bytes;
-      }
+  if (map->len == map->n_entries)
+    memcpy (to, from, map->len * layout->entry_bytes);
+  else
+    for (guint32 i = 0; i < map->n_entries; i++, from += layout->entry_bytes)
+      if (*(const guint32 *) from != 0)
+        {
+          memcpy (to, from, layout->entry_bytes);
+          to += layout->entry_bytes;
+        }
   map->entries = entries;
   map->n_entries = map->len;
   map->capacity = capacity;
@@ -303,7 +364,7 @@ resize (Machine                *self,
   if (capacity > MACHINE_MAP_SMALL)
     {
       map->index = machine_heap_alloc_kind (self, MACHINE_KIND_BYTES, 0, n_index * 4, TRUE, pc);
-      map->index_mask = n_index - 1;
+      map->index_bits = __builtin_ctzll (n_index);
       index_entries (self, map, layout);
     }
   return TRUE;
@@ -592,7 +653,7 @@ machine_map_check_invariants (Machine   *self,
     {
       guint32 hash
           = *(guint32 *) machine_ptr (self, m->entries + (gsize) i * layout->entry_bytes);
-      guint32 at = hash & m->index_mask;
+      guint32 at = m->index != 0 ? first_slot (hash, m->index_bits) : 0;
 
       if (hash == 0)
         continue;
@@ -603,7 +664,7 @@ machine_map_check_invariants (Machine   *self,
       while (index[at] != i + 1)
         {
           g_assert_cmpuint (index[at], !=, 0);
-          at = (at + 1) & m->index_mask;
+          at = (at + 1) & index_mask (m);
         }
     }
   g_assert_cmpuint (live, ==, m->len);

@@ -48,7 +48,7 @@ typedef struct
   MachineRef index;       /* guint32 slots, 0: empty; 0: small map */
   guint32    n_entries;   /* used so far, deleted ones included */
   guint32    capacity;    /* of entries */
-  guint32    index_mask;
+  guint32    index_bits;  /* the index has 2 to this slots, at least 32 */
   guint32    n_nan;       /* gives each NaN key another hash */
   guint32    type;
   guint32    pad;
