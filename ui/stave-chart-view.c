@@ -39,12 +39,14 @@ stave_chart_view_build (StaveSceneView *view,
                         double          width,
                         double          height)
 {
-  StaveChartView *self = STAVE_CHART_VIEW (view);
+  StaveChartView    *self = STAVE_CHART_VIEW (view);
+  StaveController   *controller = stave_scene_view_get_controller (view);
+  const LessonsWalk *walk;
 
   if (!ensure_layout (self))
     return NULL;
-  return scene_chart_build (self->layout,
-                            stave_controller_get_walk (stave_scene_view_get_controller (view)));
+  walk = stave_controller_get_walk (controller);
+  return scene_chart_build_step (self->layout, walk, stave_controller_get_walk_before (controller));
 }
 
 /* A node leads to the line that it is bound to. */

@@ -443,6 +443,9 @@ update_theme (StaveCodeView *self)
   GdkRGBA                      red = get_color (SCENE_ROLE_BAD, 1);
 
   scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "stave-dark" : "stave");
+  if (scheme == NULL)
+    scheme
+        = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
   g_object_set (self->error_tag, "underline-rgba", &red, NULL);
   stave_mark_gutter_set_theme (self->gutter, get_theme ());
@@ -514,6 +517,8 @@ stave_code_view_init (StaveCodeView *self)
   gtk_source_view_set_auto_indent (view, TRUE);
   gtk_source_view_set_smart_backspace (view, TRUE);
   gtk_text_view_set_monospace (GTK_TEXT_VIEW (self), TRUE);
+  gtk_text_view_set_pixels_above_lines (GTK_TEXT_VIEW (self), 1);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), 2);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), 8);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), 6);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), 24);

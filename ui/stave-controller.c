@@ -708,6 +708,18 @@ stave_controller_get_walk (StaveController *self)
 }
 
 /**
+ * stave_controller_get_walk_before:
+ * @self: a controller that was just asked for the walk
+ *
+ * Returns: (nullable): the walk at the step before, until ::changed
+ */
+const LessonsWalk *
+stave_controller_get_walk_before (StaveController *self)
+{
+  return self->walk != NULL ? scene_walk_get_before (self->walk) : NULL;
+}
+
+/**
  * stave_controller_dup_fact:
  * @fact: as lessons-fact.h lists them
  * @self: a controller

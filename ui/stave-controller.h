@@ -68,6 +68,8 @@ SessionStatus      stave_controller_get_status     (StaveController *self); /* o
 SceneIndex        *stave_controller_get_index      (StaveController *self);
 /* The chart's walk at the session's place, or NULL if the lesson has none. */
 const LessonsWalk *stave_controller_get_walk       (StaveController *self);
+/* The same one step before; ask for it after the former. */
+const LessonsWalk *stave_controller_get_walk_before (StaveController *self);
 /* A fact for judging tasks: a LessonsFactFunc whose user_data is the controller. */
 char              *stave_controller_dup_fact       (const char      *fact,
                                                     gpointer         self);

@@ -191,9 +191,8 @@ check_text (const char *name,
       if (stop - start > MAX_LINE_BYTES)
         {
           g_set_error (error, STAVE_DOCUMENT_ERROR, STAVE_DOCUMENT_ERROR_LINE,
-                       _("“%s” has a line of %" G_GSIZE_FORMAT
-                         " bytes, which is too long to be shown."),
-                       name, (gsize) (stop - start));
+                       _("“%s” has a line of %u bytes, which is too long to be shown."), name,
+                       (guint) (stop - start));
           return FALSE;
         }
       start = stop + 1;

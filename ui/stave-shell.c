@@ -10,6 +10,7 @@
 
 #define WIDE_PX 1180
 #define MEDIUM_PX 820
+#define NARROW_PX 560
 #define MEDIUM_HEIGHT_PX 540
 #define MIN_WIDTH_PX 340
 #define MIN_HEIGHT_PX 300
@@ -214,7 +215,8 @@ apply_sizes (StaveShell *self)
   if (self->across != NULL)
     gtk_paned_set_position (self->across,
                             self->source_px > 0 ? MIN (self->source_px, rest_px / 2)
-                                                : rest_px * 33 / 100);
+                            : self->inner != NULL ? rest_px * 33 / 100
+                                                  : rest_px * 44 / 100);
   if (self->inner != NULL)
     gtk_paned_set_position (self->inner,
                             rest_px - gtk_paned_get_position (self->across)
@@ -267,7 +269,7 @@ choose_mode (int width,
     return STAVE_SHELL_WIDE;
   if (width >= MEDIUM_PX && height >= MEDIUM_HEIGHT_PX)
     return STAVE_SHELL_MEDIUM;
-  return STAVE_SHELL_NARROW;
+  return width >= NARROW_PX ? STAVE_SHELL_NARROW : STAVE_SHELL_TINY;
 }
 
 /* ---- GtkWidget -------------------------------------------------------------------------- */
@@ -380,7 +382,7 @@ stave_shell_class_init (StaveShellClass *klass)
   object_class->dispose = stave_shell_dispose;
   widget_class->size_allocate = stave_shell_size_allocate;
   widget_class->measure = stave_shell_measure;
-  properties[PROP_MODE] = g_param_spec_uint ("mode", NULL, NULL, 0, STAVE_SHELL_NARROW, 0,
+  properties[PROP_MODE] = g_param_spec_uint ("mode", NULL, NULL, 0, STAVE_SHELL_TINY, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LIST_SHOWN] = g_param_spec_boolean (
       "list-shown", NULL, NULL, TRUE,

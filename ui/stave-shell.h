@@ -26,6 +26,7 @@ typedef enum
   STAVE_SHELL_WIDE,
   STAVE_SHELL_MEDIUM,
   STAVE_SHELL_NARROW,
+  STAVE_SHELL_TINY, /* as NARROW, and no room in the header either */
 } StaveShellMode;
 
 typedef enum

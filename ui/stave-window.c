@@ -142,7 +142,7 @@ mode_changed_cb (StaveWindow *self)
 {
   StaveShellMode mode = stave_shell_get_mode (self->shell);
   gboolean       wide = mode == STAVE_SHELL_WIDE;
-  gboolean       tiny = gtk_widget_get_width (GTK_WIDGET (self)) < 600;
+  gboolean       tiny = mode == STAVE_SHELL_TINY;
 
   gtk_widget_set_visible (self->speed_box, wide);
   gtk_widget_set_visible (GTK_WIDGET (self->policy_button), wide);
@@ -153,7 +153,8 @@ mode_changed_cb (StaveWindow *self)
   gtk_widget_set_visible (self->restart_button, !tiny);
   gtk_widget_set_visible (self->end_button, !tiny);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !tiny);
-  stave_bottom_pane_set_compact (self->bottom, mode == STAVE_SHELL_NARROW);
+  adw_header_bar_set_decoration_layout (self->header, tiny ? ":close" : NULL);
+  stave_bottom_pane_set_compact (self->bottom, mode >= STAVE_SHELL_NARROW);
 }
 
 /* ---- following the controller -------------------------------------------------------- */
@@ -417,6 +418,18 @@ follow_controller (StaveWindow *self)
 
 /* ---- public ------------------------------------------------------------------------------------ */
 
+/* Installed or beside the sources; without them the editor takes GtkSourceView's own. */
+static void
+add_style_schemes (void)
+{
+  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
+  const char *const            dirs[] = { STAVE_STYLES_DIR, STAVE_SOURCE_STYLES_DIR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dirs); i++)
+    if (g_file_test (dirs[i], G_FILE_TEST_IS_DIR))
+      gtk_source_style_scheme_manager_append_search_path (manager, dirs[i]);
+}
+
 /**
  * stave_ui_init:
  *
@@ -435,8 +448,7 @@ stave_ui_init (void)
   g_resources_register (stave_get_resource ());
   stave_language_start ();
   gtk_source_init ();
-  gtk_source_style_scheme_manager_append_search_path (
-      gtk_source_style_scheme_manager_get_default (), "resource://" RESOURCE "styles/");
+  add_style_schemes ();
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), RESOURCE "icons");
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, RESOURCE "stave.css");
