@@ -608,7 +608,7 @@ stave_controller_get_goroutines (StaveController *self)
 {
   if (self->goroutines == NULL)
     self->goroutines = self->loaded
-                           ? machine_dup_goroutines (session_get_machine (self->session))
+                           ? session_dup_goroutines (self->session)
                            : g_ptr_array_new ();
   return self->goroutines;
 }

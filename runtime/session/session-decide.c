@@ -219,6 +219,100 @@ session_decide (Session            *self,
   return status;
 }
 
+/* ---- freezing ------------------------------------------------------------------------ */
+
+/**
+ * session_is_frozen:
+ * @self: a session
+ * @g: a goroutine
+ *
+ * Returns: whether it may not run
+ */
+gboolean
+session_is_frozen (const Session *self,
+                   guint32        g)
+{
+  for (guint i = 0; i < self->frozen->len; i++)
+    if (g_array_index (self->frozen, guint32, i) == g)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * session_set_frozen:
+ * @self: a session
+ * @g: a goroutine
+ * @frozen: whether it may not run while another can
+ *
+ * Holds until it is let go, or the program is started again.
+ */
+void
+session_set_frozen (Session *self,
+                    guint32  g,
+                    gboolean frozen)
+{
+  if (session_is_frozen (self, g) == frozen)
+    return;
+
+  if (frozen)
+    g_array_append_val (self->frozen, g);
+  else
+    for (guint i = self->frozen->len; i-- > 0;)
+      if (g_array_index (self->frozen, guint32, i) == g)
+        g_array_remove_index (self->frozen, i);
+  session_emit_changed (self);
+}
+
+gboolean
+session_apply_freeze (Session *self)
+{
+  guint32 current = machine_get_current (self->machine, NULL);
+  g_autoptr (GArray) runnable = NULL;
+
+  if (current == 0 || !session_is_frozen (self, current))
+    return TRUE;
+  runnable = machine_dup_runnable (self->machine);
+  for (guint i = 0; i < runnable->len; i++)
+    {
+      guint32 g = g_array_index (runnable, guint32, i);
+
+      if (session_is_frozen (self, g))
+        continue;
+      if (has_future (self))
+        {
+          keep_branch (self);
+          session_cut_future (self);
+        }
+      return machine_force_next (self->machine, g);
+    }
+  return FALSE;
+}
+
+/**
+ * session_dup_goroutines:
+ * @self: a session
+ *
+ * Returns: (transfer full) (element-type MachineGView): all goroutines at its place
+ */
+GPtrArray *
+session_dup_goroutines (const Session *self)
+{
+  GPtrArray *goroutines;
+
+  if (self->machine == NULL)
+    return g_ptr_array_new ();
+  goroutines = machine_dup_goroutines (self->machine);
+  for (guint i = 0; i < goroutines->len && self->frozen->len > 0; i++)
+    {
+      MachineGView *view = g_ptr_array_index (goroutines, i);
+
+      view->frozen = session_is_frozen (self, view->id);
+    }
+  return goroutines;
+}
+
+/* ---- branches ------------------------------------------------------------------------- */
+
 /**
  * session_get_n_branches:
  * @self: a session

@@ -55,6 +55,7 @@ struct _Session
   gboolean         breaks_set;  /* they are in the machine */
   gboolean         event_breaks[MACHINE_N_EVENTS];
   GPtrArray       *branches;    /* SessionBranch */
+  GArray          *frozen;      /* guint32: goroutines that may not run */
   guint64          serial;
   gsize            cut;
 };
@@ -81,6 +82,10 @@ void     session_go_to              (Session *self,
 SessionStatus session_advance       (Session *self,
                                      guint64  max_instructions,
                                      gboolean to_event);
+
+/* session-decide.c */
+/* Takes the processor from a frozen goroutine; FALSE: nobody else could have it. */
+gboolean      session_apply_freeze  (Session *self);
 
 /* session-line.c */
 SessionStatus session_line_slice    (Session *self,

@@ -35,6 +35,7 @@ session_new (void)
   self->breakpoints = g_array_new (FALSE, FALSE, sizeof (SessionBreakpoint));
   g_array_set_clear_func (self->breakpoints, breakpoint_clear);
   self->branches = g_ptr_array_new_with_free_func (branch_free);
+  self->frozen = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->status = SESSION_NO_PROGRAM;
   return self;
 }
@@ -56,6 +57,7 @@ session_free (Session *self)
   g_array_unref (self->marks);
   g_array_unref (self->breakpoints);
   g_ptr_array_unref (self->branches);
+  g_array_unref (self->frozen);
   g_free (self->goal_file);
   g_free (self);
 }
@@ -83,6 +85,7 @@ start_machine (Session               *self,
   Machine *machine = machine_new (self->program, settings);
 
   g_ptr_array_set_size (self->snapshots, 0);
+  g_array_set_size (self->frozen, 0);
   g_clear_pointer (&self->machine, machine_free);
   self->machine = machine;
   self->settings = *machine_get_settings (machine);

@@ -68,7 +68,7 @@ typedef enum
   SESSION_GOING,    /* the goal is not reached: call session_run_slice() again */
   SESSION_REACHED,
   SESSION_DECISION, /* policy manual waits for session_decide() */
-  SESSION_BREAK,    /* at a breakpoint */
+  SESSION_BREAK,    /* at a breakpoint, or only frozen goroutines could run on */
   SESSION_ENDED,    /* the program is over */
   SESSION_LIMIT,    /* a limit ended it */
   SESSION_AT_START, /* going back from step 0 */
@@ -172,9 +172,15 @@ SessionStatus  session_decide      (Session *self,
 gboolean       session_begin_decision (Session            *self,
                                        MachineDecisionKind kind,
                                        guint32             option);
+/* A frozen goroutine is not let run while another can. What that changes is recorded as
+ * decisions, so it replays. */
 void           session_set_frozen  (Session *self,
                                     guint32  g,
                                     gboolean frozen);
+gboolean       session_is_frozen   (const Session *self,
+                                    guint32        g);
+/* The machine's goroutines (MachineGView), with `frozen` filled in. */
+GPtrArray     *session_dup_goroutines (const Session *self);
 
 /* Branches: futures left by deciding otherwise. */
 typedef struct
