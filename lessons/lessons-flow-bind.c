@@ -99,6 +99,8 @@ parse_when (char              **words,
     }
   if (strcmp (words[0], "refused") == 0)
     {
+      if (binding->node == LESSONS_FLOW_NONE)
+        return FALSE;
       binding->kind = LESSONS_BIND_REFUSED;
       words++;
       with_func = FALSE;

@@ -480,6 +480,7 @@ test_binding_errors (void)
     "%% bind A: ../a.go#b", "%% bind A: a.txt#b",  "%% bind A: pass #a",  "%% bind A: refused",
     "%% edge B-->A: #a",   "%% edge A: #a",       "%% edge A-->B: pass", "%% bind A: #a go=",
     "%% bind A: event chan.", "%% bind : #a",     "%% edge A-- x: #a",
+    "%% edge A-->B: refused #a",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
