@@ -15,6 +15,18 @@ machine_sched_root_bytes (void)
   return sizeof (MachineSched);
 }
 
+static gboolean
+has_package (const CodeProgram *program,
+             const char        *package)
+{
+  for (guint i = 0; i < program->n_funcs; i++)
+    {
+      if (g_strcmp0 (program->funcs[i].package, package) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 machine_sched_init (Machine *self)
 {
@@ -41,6 +53,9 @@ machine_sched_init (Machine *self)
   main_g = machine_sched_g_new (
     self, NULL, root->static_closures + self->program->entry_func * sizeof (guint64),
     self->program->funcs[self->program->entry_func].entry_pc);
+  machine_gx (main_g)->func = self->program->main_func;
+  sched->phantom = sched->policy == MACHINE_POLICY_GO && sched->n_procs == 1
+                   && has_package (self->program, "os");
   sched->n_runnable++;
   machine_sched_put (self, sched, first, machine_ref (self, main_g), FALSE);
   machine_sched_choose_p (self);
@@ -101,6 +116,8 @@ check_queued (const Machine *self,
               MachineRef     ref,
               guint         *inout_n)
 {
+  if (ref == MACHINE_PHANTOM)
+    return;
   g_assert (machine_g (self, ref)->state == MACHINE_G_RUNNABLE);
   ++*inout_n;
 }

@@ -150,11 +150,11 @@ execute (Machine      *self,
   p->running = ref;
   p->last_g = g->id;
   p->n_picks++;
-  if (!inherit)
-    {
-      p->tick++;
-      set_slice (self, sched, p);
-    }
+  p->tick += !inherit;
+  if (!inherit || p->slice_end_ns == 0)
+    set_slice (self, sched, p);
+  if (sched->phantom && !(g->sched_flags & MACHINE_GF_STARTED) && g->id == 1)
+    p->runnext = MACHINE_PHANTOM;
   start_running (self, sched, p);
   if (g->sched_flags & MACHINE_GF_STARTED)
     machine_emit (self, g, MACHINE_EVENT_SCHED, 0, 0, 0, 0);

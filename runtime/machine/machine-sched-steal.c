@@ -178,7 +178,10 @@ machine_sched_set_procs (Machine *self,
     return;
   if (n > before)
     {
+      machine_sched_drop_phantom (self, sched);
       machine_sched_add_procs (self, sched, n);
+      if (sched->n_runnable > 0)
+        machine_sched_wake_p (self, sched, machine_sched_now (self, sched));
       return;
     }
   if ((guint) sched->current_p >= n)

@@ -235,6 +235,7 @@ machine_sched_idle_p (MachineSched *sched,
   sched->n_spinning -= p->spinning;
   p->spinning = 0;
   p->waited_next = 0;
+  p->slice_end_ns = 0;
   p->state = MACHINE_P_IDLE;
   sched->idle[sched->n_idle++] = p->id;
 }
@@ -279,13 +280,14 @@ global_share (Machine      *self,
 }
 
 static MachineRef
-pick_go (Machine      *self,
-         MachineSched *sched,
-         MachineP     *p,
-         gboolean     *out_inherit)
+pick_once (Machine      *self,
+           MachineSched *sched,
+           MachineP     *p,
+           gboolean     *out_inherit)
 {
   MachineRef g = 0;
 
+  *out_inherit = FALSE;
   if (p->tick % MACHINE_FAIR_TICK == 0 && sched->global_n > 0)
     return global_share (self, sched, p, 1);
   if (p->runnext != 0)
@@ -302,6 +304,42 @@ pick_go (Machine      *self,
       return g;
     }
   return global_share (self, sched, p, 0);
+}
+
+static MachineRef
+pick_go (Machine      *self,
+         MachineSched *sched,
+         MachineP     *p,
+         gboolean     *out_inherit)
+{
+  MachineRef g = pick_once (self, sched, p, out_inherit);
+
+  if (G_UNLIKELY (g == MACHINE_PHANTOM))
+    {
+      p->tick += !*out_inherit;
+      sched->phantom = FALSE;
+      g = pick_once (self, sched, p, out_inherit);
+    }
+  return g;
+}
+
+/* With several P's nothing depends on it. */
+void
+machine_sched_drop_phantom (Machine      *self,
+                            MachineSched *sched)
+{
+  MachineP *p = machine_p (self, sched, 0);
+
+  if (!sched->phantom)
+    return;
+  sched->phantom = FALSE;
+  if (take_from_p (p, MACHINE_PHANTOM))
+    return;
+  for (guint i = 0; i < sched->global_n; i++)
+    {
+      if (machine_sched_global_get (self, sched, i) == MACHINE_PHANTOM)
+        machine_sched_global_take (self, sched, i);
+    }
 }
 
 MachineRef
@@ -342,22 +380,43 @@ machine_sched_pick (Machine      *self,
     }
 }
 
+static MachineRef
+peek_go (const Machine *self,
+         MachineSched  *sched,
+         MachineP      *p)
+{
+  MachineRef runnext = p->runnext;
+  guint32 head = p->head, tick = p->tick;
+  guint global = 0;
+
+  if (runnext == MACHINE_PHANTOM)
+    runnext = 0;
+  for (;;)
+    {
+      MachineRef g = 0;
+
+      if (tick % MACHINE_FAIR_TICK == 0 && global < sched->global_n)
+        g = machine_sched_global_get (self, sched, global++);
+      else if (runnext != 0)
+        return runnext;
+      else if (head != p->tail)
+        g = p->ring[head++ % MACHINE_RING];
+      else if (global < sched->global_n)
+        g = machine_sched_global_get (self, sched, global++);
+      if (g != MACHINE_PHANTOM)
+        return g;
+      tick++;
+    }
+}
+
 MachineRef
 machine_sched_peek (const Machine *self,
                     MachineSched  *sched,
                     MachineP      *p)
 {
   if (sched->policy == MACHINE_POLICY_GO || sched->policy == MACHINE_POLICY_MANUAL)
-    {
-      if (!(p->tick % MACHINE_FAIR_TICK == 0 && sched->global_n > 0))
-        {
-          if (p->runnext != 0)
-            return p->runnext;
-          if (p->head != p->tail)
-            return p->ring[p->head % MACHINE_RING];
-        }
-    }
-  else if (sched->policy == MACHINE_POLICY_RANDOM && sched->global_n > 0)
+    return peek_go (self, sched, p);
+  if (sched->policy == MACHINE_POLICY_RANDOM && sched->global_n > 0)
     {
       guint64 rng = sched->rng;
 

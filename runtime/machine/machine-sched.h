@@ -42,7 +42,10 @@ G_BEGIN_DECLS
  * machine wakes up late by about as much, and programs show it (sleepers of one length end in
  * the order runnext gives, not in the order of their timers). A timer alone is exact. */
 #define MACHINE_TIMER_SLACK_NS 50000
-#define MACHINE_START_TICK 5            /* picks a real program's start makes before main.main */
+#define MACHINE_START_TICK 4            /* picks a real program's start makes, main.main included */
+/* In the place of a goroutine in P 0's queues: the one that a real program with package os starts
+ * for finalizers. It does nothing but take its place in the queue once. */
+#define MACHINE_PHANTOM ((MachineRef) 1)
 
 #define MACHINE_MAX_PROCS 256
 #define MACHINE_RING 256
@@ -127,7 +130,7 @@ struct _MachineP
   gint64     clock_ns;    /* of the current P: behind by what its quantum ran */
   MachineRef running;
   MachineRef runnext;
-  gint64     slice_end_ns;
+  gint64     slice_end_ns; /* 0: was idle, the next goroutine begins a new one */
   guint32    spinning;    /* looks for work, woken by another P */
   guint32    waited_next; /* id of the goroutine in another's runnext it left alone once */
   guint32    tick;        /* picks, without those that inherited a slice */
@@ -165,7 +168,7 @@ struct _MachineSched
   guint64       n_decisions;
   guint64       n_turns;      /* timers fired: they count as steps, or a lone ticker runs for ever */
   guint32       ended;        /* END was emitted */
-  guint32       pad2;
+  guint32       phantom;      /* MACHINE_PHANTOM is still to come or in a queue */
   guint64       rng;
   guint64       timer_seq;
   guint32       main_exited;
@@ -318,6 +321,8 @@ void      machine_sched_idle_p  (MachineSched *sched,
 void      machine_sched_activate_p (MachineSched *sched,
                                     MachineP     *p,
                                     gint64        clock_ns);
+void      machine_sched_drop_phantom (Machine      *self,
+                                      MachineSched *sched);
 void      machine_sched_add_procs (Machine      *self,
                                    MachineSched *sched,
                                    guint         n);

@@ -297,12 +297,16 @@ user_pc (const Machine *self,
          MachineG      *g,
          guint32        pc)
 {
-  const CodeProgram *program = self->program;
+  const CodeFunc *func = &self->program->funcs[machine_gx (g)->func];
 
-  if (pc < program->n_code)
-    return machine_exec_user_pc (self, g);
   /* Its function has returned: that is where it ends. */
-  return program->funcs[machine_gx (g)->func].end_pc - 1;
+  if (pc >= self->program->n_code)
+    return func->end_pc - 1;
+  pc = machine_exec_user_pc (self, g);
+  /* It is still in what the compiler put before its function. */
+  if (machine_sched_host (self)->pc_flags[pc] & MACHINE_PC_WRAPPER)
+    return func->entry_pc;
+  return pc;
 }
 
 /* An event that is recorded already: the run must do the same again. */

@@ -120,7 +120,7 @@ static guint32
 id_of (const Machine *self,
        MachineRef     g)
 {
-  return g != 0 ? machine_g (self, g)->id : 0;
+  return g > MACHINE_PHANTOM ? machine_g (self, g)->id : 0;
 }
 
 /**
@@ -144,10 +144,12 @@ machine_dup_procs (const Machine *self)
       view->id = i;
       view->running = id_of (self, p->running);
       view->runnext = id_of (self, p->runnext);
-      view->n_queue = p->tail - p->head;
-      view->queue = g_new (guint32, view->n_queue + 1);
-      for (guint k = 0; k < view->n_queue; k++)
-        view->queue[k] = id_of (self, p->ring[(p->head + k) % MACHINE_RING]);
+      view->queue = g_new (guint32, p->tail - p->head + 1);
+      for (guint k = p->head; k != p->tail; k++)
+        {
+          if (p->ring[k % MACHINE_RING] != MACHINE_PHANTOM)
+            view->queue[view->n_queue++] = id_of (self, p->ring[k % MACHINE_RING]);
+        }
       view->clock_ns = (gint) i == sched->current_p ? machine_sched_now (self, sched) : p->clock_ns;
       view->n_steals = p->n_steals;
       g_ptr_array_add (views, view);
@@ -170,7 +172,8 @@ machine_dup_global_queue (const Machine *self)
     {
       guint32 id = id_of (self, machine_sched_global_get (self, sched, i));
 
-      g_array_append_val (ids, id);
+      if (id != 0)
+        g_array_append_val (ids, id);
     }
   return ids;
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func main() {
-	ch := make(chan struct{}, 3)
+	ch := make(chan struct{}, 5)
 	un := make(chan struct{})
 	go func() {
 		for i := 0; i < 5; i++ {
@@ -30,3 +30,6 @@ func main() {
 // put 0 1
 // put 1 2
 // put 2 3
+// put 3 4
+// put 4 5
+// 5
