@@ -123,7 +123,12 @@ say_chan (const Words *w,
                                 (int) w->event->value);
       break;
     case MACHINE_EVENT_CHAN_SEND:
-      if (w->other != 0)
+      if (w->g == 0 && w->other != 0)
+        g_string_append_printf (out, _("it sent the time on %s, and G%u took it directly"),
+                                w->object, w->other);
+      else if (w->g == 0)
+        g_string_append_printf (out, _("it sent the time on %s"), w->object);
+      else if (w->other != 0)
         g_string_append_printf (out, _("G%u sent %s on %s, and G%u took it directly"), w->g,
                                 w->value, w->object, w->other);
       else
@@ -235,7 +240,7 @@ dup_duration (gint64 ns)
         char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
         g_ascii_formatd (digits, sizeof digits, "%.6g",
-                         (double) (ns / (units[i].unit / 1000)) / 1000.0);
+                         (double) ((ns + units[i].unit / 2000) / (units[i].unit / 1000)) / 1000.0);
         return g_strconcat (digits, units[i].name, NULL);
       }
   return g_strdup_printf ("%dns", (int) ns);
@@ -397,15 +402,36 @@ say_fill (const Session      *self,
     {
       const MachineObjectView *view = g_ptr_array_index (objects, i);
 
-      if (view->id == event->object && view->capacity > 0)
+      if (view->id == event->object && view->capacity > 0 && !view->library)
         g_string_append_printf (out, _(", %u of %u full"), view->len, view->capacity);
     }
 }
 
-/* Whether the next events of the step say the same in better words. */
+/* A value handed over is one act: what was said of one side is not said again of the other. */
+static gboolean
+is_other_side (const MachineTrace *trace,
+               gsize               i,
+               gsize               first)
+{
+  const MachineEvent *event = machine_trace_get (trace, i);
+
+  while (i-- > first)
+    {
+      const MachineEvent *before = machine_trace_get (trace, i);
+
+      if ((before->kind == MACHINE_EVENT_CHAN_SEND || before->kind == MACHINE_EVENT_CHAN_RECV)
+          && before->kind != event->kind && before->object == event->object
+          && before->other == event->g && before->g == event->other)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether another event of the step says the same in better words. */
 static gboolean
 is_repeated (const MachineTrace *trace,
              gsize               i,
+             gsize               first,
              gsize               end)
 {
   const MachineEvent *event = machine_trace_get (trace, i);
@@ -413,6 +439,9 @@ is_repeated (const MachineTrace *trace,
 
   switch (event->kind)
     {
+    case MACHINE_EVENT_CHAN_SEND:
+    case MACHINE_EVENT_CHAN_RECV:
+      return is_other_side (trace, i, first);
     case MACHINE_EVENT_CHAN_BLOCK:
     case MACHINE_EVENT_SELECT_BLOCK:
     case MACHINE_EVENT_MUTEX_BLOCK:
@@ -458,7 +487,7 @@ session_dup_narration (const Session *self,
         {
           const MachineEvent *event = machine_trace_get (trace, i);
 
-          if (!session_event_is_visible (event) || is_repeated (trace, i, end))
+          if (!session_event_is_visible (event) || is_repeated (trace, i, first, end))
             continue;
           if (out->len > 0)
             g_string_append (out, _("; "));
