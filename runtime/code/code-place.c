@@ -379,7 +379,7 @@ load_element (CodeFn          *fn,
 
   if (mem != CODE_MEM_N)
     code_emit (fn, load_element_ops[mem], dest, place->slot, place->index);
-  else if (n_bytes == 16)
+  else if (n_bytes == 16 && place->stride == 16) /* not the beginning of a longer element */
     code_emit (fn, CODE_OP_LDX128, dest, place->slot, place->index);
   else
     {
