@@ -105,19 +105,19 @@ fixture_waiter (MachineObjectView *object,
     = (MachineWaiter) { .g = g, .is_send = is_send, .value = g_strdup (value) };
 }
 
-static void
-append (Fixture         *self,
-        MachineEventKind kind,
-        guint32          g,
-        guint32          other,
-        guint32          object,
-        gint64           value)
+void
+fixture_more (Fixture         *self,
+              MachineEventKind kind,
+              guint32          g,
+              guint32          other,
+              guint32          object,
+              gint64           value)
 {
   MachineEvent event = { .time_ns = self->time_ns, .value = value, .g = g, .other = other,
                          .object = object, .kind = kind, .p = 0,
                          .pc = kind == MACHINE_EVENT_GO ? 7 : 0 };
 
-  machine_trace_append (self->trace, &event);
+  *machine_trace_append (self->trace) = event;
 }
 
 void
@@ -140,14 +140,9 @@ fixture_event (Fixture         *self,
                guint32          object,
                gint64           value)
 {
-  gsize n = machine_trace_get_n (self->trace);
-  gboolean inside = n > scene_index_get_position (self->index);
-
-  if (!inside)
-    fixture_begin (self);
-  append (self, kind, g, other, object, value);
-  if (!inside)
-    fixture_end (self);
+  fixture_begin (self);
+  fixture_more (self, kind, g, other, object, value);
+  fixture_end (self);
 }
 
 void
@@ -217,8 +212,9 @@ fixture_fan_out (void)
            g == 2 ? MACHINE_WAIT_CHAN_RECV : MACHINE_WAIT_CHAN_SEND);
     }
   fixture_begin (f);
-  append (f, MACHINE_EVENT_CHAN_SEND, 3, 1, 12, 16);
-  append (f, MACHINE_EVENT_WAKE, 3, 1, 12, 0);
+  fixture_more (f, MACHINE_EVENT_CHAN_SEND, 3, 1, 12, 16);
+  fixture_more (f, MACHINE_EVENT_CHAN_RECV, 1, 3, 12, 16);
+  fixture_more (f, MACHINE_EVENT_WAKE, 3, 1, 12, 0);
   fixture_end (f);
 
   fixture_g (f, 1, 0, "main.main", MACHINE_G_RUNNABLE);
@@ -260,8 +256,8 @@ fixture_select (gboolean decided)
   if (decided)
     {
       fixture_begin (f);
-      append (f, MACHINE_EVENT_SELECT_CASE, 1, 0, 11, 0);
-      append (f, MACHINE_EVENT_CHAN_RECV, 1, 0, 11, 0);
+      fixture_more (f, MACHINE_EVENT_SELECT_CASE, 1, 0, 11, 0);
+      fixture_more (f, MACHINE_EVENT_CHAN_RECV, 1, 0, 11, 0);
       fixture_end (f);
     }
   fixture_g (f, 1, 0, "main.main", MACHINE_G_RUNNING);
@@ -347,8 +343,8 @@ fixture_context (void)
   E (CTX_NEW, 1, 0, 12, 11);
   E (CTX_NEW, 1, 0, 13, 12);
   fixture_begin (f);
-  append (f, MACHINE_EVENT_CTX_CANCEL, 1, 0, 12, 0);
-  append (f, MACHINE_EVENT_CTX_CANCEL, 1, 0, 13, 0);
+  fixture_more (f, MACHINE_EVENT_CTX_CANCEL, 1, 0, 12, 0);
+  fixture_more (f, MACHINE_EVENT_CTX_CANCEL, 1, 0, 13, 0);
   fixture_end (f);
   fixture_g (f, 1, 0, "main.main", MACHINE_G_RUNNING);
   fixture_wait (f, 2, 1, "main.service", MACHINE_WAIT_CHAN_RECV, 21);

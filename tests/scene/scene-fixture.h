@@ -3,6 +3,7 @@
 
 #include "machine-trace.h"
 #include "scene-model.h"
+#include "scene-node.h"
 
 G_BEGIN_DECLS
 
@@ -51,8 +52,14 @@ void               fixture_event   (Fixture         *self,
                                     guint32          other,
                                     guint32          object,
                                     gint64           value);
-/* Several events in the next step: between these two calls. */
+/* Several events in the next step. */
 void               fixture_begin   (Fixture *self);
+void               fixture_more    (Fixture         *self,
+                                    MachineEventKind kind,
+                                    guint32          g,
+                                    guint32          other,
+                                    guint32          object,
+                                    gint64           value);
 void               fixture_end     (Fixture *self);
 /* The step just made becomes the model's; `value` is that of its sends and receives. */
 void               fixture_present (Fixture    *self,
@@ -67,6 +74,17 @@ Fixture           *fixture_crowd   (guint n);
 Fixture           *fixture_pipeline (guint n); /* n goroutines, n channels between them */
 
 Fixture           *fixture_long    (guint n);  /* n goroutines that hand values on for 8 n steps */
+
+/* ---- checks -------------------------------------------------------------------- */
+
+/* All ids differ, everything lies within the picture, and no two texts cover each other; values on
+ * their way are left out. */
+void               fixture_check_scene  (Scene *scene);
+/* Compares with a file of tests/scene/data; writes it instead if STAVE_UPDATE is set. */
+void               fixture_check_golden (const char *text,
+                                         const char *name);
+/* The document passes xmllint and rsvg-convert, and is what the reader reads. */
+void               fixture_check_svg    (Scene *scene);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 

@@ -124,7 +124,8 @@ find_shaped (SceneFonts      *self,
              const SceneFont *font,
              const char      *text)
 {
-  const char *key = make_key (self, font, text);
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  const char *key = make_key (self, font, valid ? valid : text);
   Shaped *shaped = g_hash_table_lookup (self->shaped, key);
 
   if (shaped)
@@ -139,7 +140,7 @@ find_shaped (SceneFonts      *self,
   shaped->layout = pango_layout_new (self->context);
   pango_layout_set_font_description (shaped->layout, description);
   pango_layout_set_single_paragraph_mode (shaped->layout, TRUE);
-  pango_layout_set_text (shaped->layout, text, -1);
+  pango_layout_set_text (shaped->layout, valid ? valid : text, -1);
   pango_layout_get_size (shaped->layout, &width, NULL);
   shaped->width_px = (double) width / PANGO_SCALE;
   pango_font_description_free (description);
@@ -215,17 +216,18 @@ scene_fonts_ellipsize (SceneFonts      *self,
                        const char      *text,
                        double           max_width_px)
 {
-  glong low = 0, high = g_utf8_strlen (text, -1);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  glong low = 0, high = g_utf8_strlen (valid, -1);
   char *best;
 
-  if (scene_fonts_get_width (self, font, text) <= max_width_px)
-    return g_strdup (text);
+  if (scene_fonts_get_width (self, font, valid) <= max_width_px)
+    return g_steal_pointer (&valid);
   /* The longest beginning that fits, by halving: widths grow with the text. */
   best = g_strdup ("…");
   while (low < high)
     {
       glong middle = (low + high + 1) / 2;
-      g_autofree char *head = g_utf8_substring (text, 0, middle);
+      g_autofree char *head = g_utf8_substring (valid, 0, middle);
       g_autofree char *cut = NULL;
 
       g_strchomp (head);

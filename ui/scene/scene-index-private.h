@@ -22,7 +22,6 @@ struct _Life
   guint   max_cases;
   gsize   born;         /* step */
   GArray *segments;     /* of SceneSegment */
-  guint32 taken_object; /* channel on which another completed this one's operation already */
 };
 
 typedef struct

@@ -282,17 +282,24 @@ add_handoff (SceneIndex         *self,
   g_array_append_val (self->handoffs, handoff);
 }
 
-/* Both ends of a direct hand-off may tell of it, the second when it runs again: count it once. */
+/* Both ends of a direct hand-off tell of it in the same step: count it once. */
 static gboolean
-is_second_telling (SceneIndex *self,
-                   guint32     g,
-                   guint32     object)
+is_told (const SceneIndex *self,
+         guint32           from,
+         guint32           to,
+         guint32           object)
 {
-  Life *life = ensure_life (self, g, NULL, 0);
-  gboolean told = life->taken_object == object && object != 0;
+  for (guint i = self->handoffs->len; i > 0; i--)
+    {
+      const SceneHandoff *one = &g_array_index (self->handoffs, SceneHandoff, i - 1);
 
-  life->taken_object = 0;
-  return told;
+      if (one->step != self->steps->len)
+        return FALSE;
+      if (one->kind == SCENE_HANDOFF_VALUE && one->from == from && one->to == to
+          && one->object == object)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -316,18 +323,17 @@ add_transfer (SceneIndex         *self,
               gsize               position)
 {
   gboolean is_send = event->kind == MACHINE_EVENT_CHAN_SEND;
+  guint32 from = is_send ? event->g : event->other, to = is_send ? event->other : event->g;
 
   add_use (self, event->g, event->object, is_send ? SCENE_USE_SEND : SCENE_USE_RECV, position);
-  if (is_second_telling (self, event->g, event->object))
+  if (event->other && is_told (self, from, to, event->object))
     return;
   if (event->other || (!is_send && !(event->flags & MACHINE_EVENT_FLAG_CLOSED)))
     add_taken (self, event->object, position);
   if (event->other == 0)
     return;
   add_use (self, event->other, event->object, is_send ? SCENE_USE_RECV : SCENE_USE_SEND, position);
-  ensure_life (self, event->other, NULL, 0)->taken_object = event->object;
-  add_handoff (self, SCENE_HANDOFF_VALUE, is_send ? event->g : event->other,
-               is_send ? event->other : event->g, event, position);
+  add_handoff (self, SCENE_HANDOFF_VALUE, from, to, event, position);
 }
 
 static void
@@ -487,7 +493,6 @@ cut_lives (SceneIndex *self,
       while (segments->len
              && g_array_index (segments, SceneSegment, segments->len - 1).first_step > step)
         g_array_set_size (segments, segments->len - 1);
-      life->taken_object = 0;
     }
 }
 

@@ -6,6 +6,15 @@
 
 #include "scene-model.h"
 
+#include <string.h>
+
+static void
+select_clear (SceneModelSelect *select)
+{
+  g_array_unref (select->cases);
+  g_ptr_array_unref (select->labels);
+}
+
 static gboolean
 has_value (const MachineEvent *event)
 {
@@ -30,10 +39,36 @@ take_events (SceneModel         *self,
     }
 }
 
-/* The choice made in this step, by that goroutine; G_MAXUINT32 - 1 if it made none. */
-#define NOT_CHOSEN (SCENE_CASE_DEFAULT - 1)
+/* What the source says between "case" and the colon: "n := <-in". */
+static char *
+dup_case_text (const BaseSource *source,
+               guint             line)
+{
+  const char *start, *end;
+  guint depth = 0;
 
-static guint32
+  if (source == NULL || line == 0 || line > source->n_lines)
+    return NULL;
+  start = source->text + source->lines[line - 1];
+  while (*start == ' ' || *start == '\t')
+    start++;
+  if (!g_str_has_prefix (start, "case "))
+    return NULL;
+  start += strlen ("case ");
+  for (end = start; *end && *end != '\n'; end++)
+    {
+      if (strchr ("([{", *end))
+        depth++;
+      else if (strchr (")]}", *end) && depth > 0)
+        depth--;
+      else if (*end == ':' && depth == 0 && end[1] != '=')
+        break;
+    }
+  return g_strstrip (g_strndup (start, (gsize) (end - start)));
+}
+
+/* The event that made the goroutine's choice in this step, or NULL. */
+static const MachineEvent *
 find_choice (const SceneModel *self,
              guint32           g)
 {
@@ -41,14 +76,69 @@ find_choice (const SceneModel *self,
     {
       const MachineEvent *event = &g_array_index (self->events, SceneModelEvent, i).event;
 
-      if (event->g != g)
-        continue;
-      if (event->kind == MACHINE_EVENT_SELECT_CASE)
-        return (guint32) event->value;
-      if (event->kind == MACHINE_EVENT_SELECT_DEFAULT)
-        return SCENE_CASE_DEFAULT;
+      if (event->g == g
+          && (event->kind == MACHINE_EVENT_SELECT_CASE
+              || event->kind == MACHINE_EVENT_SELECT_DEFAULT))
+        return event;
     }
-  return NOT_CHOSEN;
+  return NULL;
+}
+
+static void
+add_case (SceneModelSelect      *select,
+          const MachineCaseView *one,
+          const BaseSource      *source)
+{
+  g_array_append_val (select->cases, *one);
+  g_ptr_array_add (select->labels, dup_case_text (source, one->line));
+}
+
+/* A select just made: the program tells its cases, the event which one was taken. */
+static void
+take_decided (SceneModelSelect   *select,
+              const CodeProgram  *program,
+              const MachineEvent *event)
+{
+  const CodeSelect *code;
+
+  select->decided = TRUE;
+  select->chosen = event->kind == MACHINE_EVENT_SELECT_CASE ? (guint32) event->value
+                                                            : SCENE_CASE_DEFAULT;
+  if (event->pc >= program->n_code || program->code[event->pc].op != CODE_OP_SELECT)
+    return;
+  code = &program->selects[code_instr_s (program->code[event->pc])];
+  select->has_default = code->has_default;
+  for (guint i = 0; i < code->n_cases; i++)
+    {
+      MachineCaseView one = { .index = i, .is_send = code->cases[i].is_send,
+                              .ready = i == select->chosen };
+      BaseLocation location = { 0 };
+
+      if (one.ready)
+        one.object = event->object;
+      base_source_set_locate (program->sources, code->cases[i].pos, &location);
+      one.line = location.line;
+      add_case (select, &one, location.source);
+    }
+}
+
+/* A select about to be made, or waiting. */
+static void
+take_open (SceneModelSelect   *select,
+           const Machine      *machine,
+           const MachineGView *g)
+{
+  g_autoptr (GArray) cases = machine_dup_select_cases (machine, g->id);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const MachineCaseView *one = &g_array_index (cases, MachineCaseView, i);
+
+      if (one->index == SCENE_CASE_DEFAULT)
+        select->has_default = TRUE;
+      else
+        add_case (select, one, g->location.source);
+    }
 }
 
 static void
@@ -56,22 +146,19 @@ take_select (SceneModel         *self,
              const Machine      *machine,
              const MachineGView *g)
 {
-  guint32 chosen = find_choice (self, g->id);
-  SceneModelSelect select = { .g = g->id, .decided = chosen != NOT_CHOSEN, .chosen = chosen };
+  const MachineEvent *choice = find_choice (self, g->id);
+  SceneModelSelect select = { .g = g->id };
 
-  if (!select.decided && g->id != self->current && g->wait != MACHINE_WAIT_SELECT)
+  if (choice == NULL && g->id != self->current && g->wait != MACHINE_WAIT_SELECT)
     return;
-  select.cases = machine_dup_select_cases (machine, g->id);
-  /* The default is told as a case with a number that no case has. */
-  for (guint i = select.cases->len; i > 0; i--)
-    if (g_array_index (select.cases, MachineCaseView, i - 1).index == SCENE_CASE_DEFAULT)
-      {
-        select.has_default = TRUE;
-        g_array_remove_index (select.cases, i - 1);
-      }
-  select.has_default |= select.decided && chosen == SCENE_CASE_DEFAULT;
+  select.cases = g_array_new (FALSE, FALSE, sizeof (MachineCaseView));
+  select.labels = g_ptr_array_new_with_free_func (g_free);
+  if (choice)
+    take_decided (&select, machine_get_program (machine), choice);
+  else
+    take_open (&select, machine, g);
   if (select.cases->len == 0)
-    g_array_unref (select.cases);
+    select_clear (&select);
   else
     g_array_append_val (self->selects, select);
 }
@@ -137,6 +224,9 @@ scene_model_new (const Session *session,
   if (step > 0)
     session_get_step_events (session, step, &first, &end);
   self = scene_model_new_from_machine (machine, session_get_trace (session), index, first);
+  /* The session knows who is frozen. */
+  g_ptr_array_unref (self->goroutines);
+  self->goroutines = session_dup_goroutines (session);
   self->step = step;
   return self;
 }

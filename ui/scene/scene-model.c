@@ -44,6 +44,7 @@ static void
 select_clear (gpointer data)
 {
   g_clear_pointer (&((SceneModelSelect *) data)->cases, g_array_unref);
+  g_clear_pointer (&((SceneModelSelect *) data)->labels, g_ptr_array_unref);
 }
 
 /**

@@ -20,11 +20,12 @@ typedef struct
 
 typedef struct
 {
-  guint32  g;
-  GArray  *cases;       /* of MachineCaseView */
-  gboolean has_default;
-  gboolean decided;     /* the select was made in this step: */
-  guint32  chosen;      /* case, or SCENE_CASE_DEFAULT */
+  guint32    g;
+  GArray    *cases;     /* of MachineCaseView; object 0: not known which channel */
+  GPtrArray *labels;    /* of each case, as the source says it, or NULL */
+  gboolean   has_default;
+  gboolean   decided;   /* the select was made in this step: */
+  guint32    chosen;    /* case, or SCENE_CASE_DEFAULT */
 } SceneModelSelect;
 
 typedef struct

@@ -149,7 +149,7 @@ scene_node_new_text (SceneFonts      *fonts,
   double ascent, descent;
 
   scene_fonts_get_line (fonts, font, &ascent, &descent);
-  self->text = g_strdup (text);
+  self->text = g_utf8_make_valid (text, -1);
   self->font = *font;
   self->anchor = anchor;
   self->fill = color;
@@ -231,6 +231,11 @@ scene_node_take_title (SceneNode *self,
 
   g_free (self->title);
   self->title = title;
+  if (title && !g_utf8_validate (title, -1, NULL))
+    {
+      self->title = g_utf8_make_valid (title, -1);
+      g_free (title);
+    }
 }
 
 void

@@ -173,6 +173,23 @@ find_path (const Stage        *self,
     }
 }
 
+/* Both ends of a direct hand-off tell of it: one value travels. */
+static gboolean
+is_told (const Stage        *self,
+         const MachineEvent *event,
+         guint               before)
+{
+  for (guint i = 0; event->other && i < before; i++)
+    {
+      const MachineEvent *other = &g_array_index (self->model->events, SceneModelEvent, i).event;
+
+      if (other->object == event->object && other->g == event->other && other->other == event->g
+          && (other->kind == MACHINE_EVENT_CHAN_SEND || other->kind == MACHINE_EVENT_CHAN_RECV))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 stage_draw_messages (const Stage *self,
                      SceneNode   *out)
@@ -182,7 +199,8 @@ stage_draw_messages (const Stage *self,
       const SceneModelEvent *event = &g_array_index (self->model->events, SceneModelEvent, i);
       g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (ScenePoint));
 
-      find_path (self, &event->event, path);
+      if (!is_told (self, &event->event, i))
+        find_path (self, &event->event, path);
       if (path->len >= 4)
         draw_message (self, event, path, out);
     }

@@ -155,6 +155,21 @@ draw_arm (const Stage     *self,
   scene_node_add (out, arm);
 }
 
+/* As the source says it, or else by the channel. */
+static char *
+dup_arm_text (const Stage            *self,
+              const SceneModelSelect *select,
+              guint                   index)
+{
+  const MachineCaseView *one = &g_array_index (select->cases, MachineCaseView, index);
+  g_autofree char *name = NULL;
+
+  if (select->labels && index < select->labels->len && select->labels->pdata[index])
+    return g_strdup (select->labels->pdata[index]);
+  name = scene_words_object_name (self->model, one->object);
+  return g_strdup_printf (one->is_send ? "%s <-" : "<-%s", name);
+}
+
 static void
 draw_select (const Stage     *self,
              const StageItem *item,
@@ -174,9 +189,7 @@ draw_select (const Stage     *self,
   for (guint i = 0; i < select->cases->len; i++, y += ARM_HEIGHT)
     {
       const MachineCaseView *one = &g_array_index (select->cases, MachineCaseView, i);
-      g_autofree char *name = scene_words_object_name (self->model, one->object);
-      g_autofree char *text = one->is_send ? g_strdup_printf ("%s <-", name)
-                                           : g_strdup_printf ("<-%s", name);
+      g_autofree char *text = dup_arm_text (self, select, i);
 
       any_ready |= one->ready;
       draw_arm (self, item, group, one->index, text,

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_SENTENCES 24
+#define MIN_WIDTH 160.0
+#define MIN_HEIGHT 100.0
 
 /**
  * scene_stage_options_init:
@@ -116,7 +118,8 @@ scene_stage_build (const SceneModel        *model,
   stage_draw_messages (stage, messages);
   scene_node_add (root, messages);
   description = stage_dup_description (stage);
-  scene = scene_new (root, width, height, title, description);
+  /* Before anything is there the picture is still a picture. */
+  scene = scene_new (root, MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT), title, description);
   stage_free (stage);
   return scene;
 }

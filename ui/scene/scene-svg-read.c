@@ -228,10 +228,12 @@ scene_svg_read (const char *svg,
   if (!g_markup_parse_context_parse (context, svg, len, &problem)
       || !g_markup_parse_context_end_parse (context, &problem))
     {
+      g_autofree char *message = g_utf8_make_valid (problem->message, -1);
+
       reader.is_svg = FALSE;
       scene_svg_contents_free (finish (&reader, NULL));
       g_set_error (error, SCENE_SVG_ERROR, SCENE_SVG_ERROR_SYNTAX,
-                   _("This is not a well-formed SVG picture: %s"), problem->message);
+                   _("This is not a well-formed SVG picture: %s"), message);
       contents = NULL;
     }
   else

@@ -50,8 +50,8 @@ scene_new (SceneNode  *root,
   root->sealed = TRUE;
   self->width = width;
   self->height = height;
-  self->title = g_strdup (title ? title : "");
-  self->description = g_strdup (description ? description : "");
+  self->title = g_utf8_make_valid (title ? title : "", -1);
+  self->description = g_utf8_make_valid (description ? description : "", -1);
   return self;
 }
 
