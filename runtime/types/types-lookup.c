@@ -313,7 +313,8 @@ order_names (gconstpointer a,
   const MethodName *m = a, *n = b;
   int               order = strcmp (m->name, n->name);
 
-  if (order == 0 && m->package != n->package && m->package && n->package)
+  if (order == 0 && m->package != n->package && m->package && n->package
+      && !types_is_exported (m->name))
     order = strcmp (m->package->path, n->package->path);
   return order;
 }
