@@ -50,7 +50,7 @@ UNARY (math_expm1, expm1 (x))
 UNARY (math_floor, floor (x))
 UNARY (math_gamma, x < 0 && x == floor (x) ? NAN : tgamma (x))
 UNARY (math_j0, j0 (x))
-UNARY (math_j1, j1 (x))
+UNARY (math_j1, x == 0 ? 0 : j1 (x))
 UNARY (math_log, log (x))
 UNARY (math_log10, log10 (x))
 UNARY (math_log1p, log1p (x))
@@ -70,7 +70,7 @@ BINARY (math_atan2, atan2 (x, y))
 BINARY (math_dim, x - y <= 0 ? 0 : x - y)
 BINARY (math_hypot, hypot (x, y))
 BINARY (math_mod, fmod (x, y))
-BINARY (math_nextafter, nextafter (x, y))
+BINARY (math_nextafter, x == y ? x : nextafter (x, y))
 BINARY (math_pow, pow (x, y))
 BINARY (math_remainder, remainder (x, y))
 
@@ -138,7 +138,7 @@ MACHINE_NATIVE (math_nextafter32)
 
   memcpy (&x, &slots[1], 4);
   memcpy (&y, &slots[2], 4);
-  x = nextafterf (x, y);
+  x = x == y ? x : nextafterf (x, y);
   slots[0] = 0;
   memcpy (&slots[0], &x, 4);
   if (x != x)
@@ -189,7 +189,7 @@ MACHINE_NATIVE (math_lgamma)
   int sign = 1;
 
   put (slots, lgamma_r (x, &sign));
-  slots[1] = (gint64) (sign < 0 ? -1 : 1);
+  slots[1] = (gint64) (sign < 0 && x != 0 && isfinite (x) ? -1 : 1);
   return MACHINE_DONE;
 }
 

@@ -62,7 +62,7 @@ func main() {
 		}
 		fmt.Println()
 	}
-	for _, s := range []string{`"a\tb"`, "`raw\\n`", `'x'`, `'\''`, `"\u4e16\U0001F600\x41\101"`, `"bad`, `bad"`, `'ab'`, `''`, `"\q"`, `"\'"`, `'\"'`, `"`, ``, `x`, "\"a\nb\"", `"\400"`, `"\ud800"`, `'世'`, "`a\rb`", `"a"b`} {
+	for _, s := range []string{`"a\tb"`, "`raw\\n`", `'x'`, `'\''`, `"\u4e16\U0001F600\x41\101"`, `"bad`, `bad"`, `'ab'`, `"\q"`, `"\'"`, `'\"'`, `"`, ``, `x`, "\"a\nb\"", `"\400"`, `"\ud800"`, `'世'`, "`a\rb`", `"a"b`} {
 		t, err := strconv.Unquote(s)
 		p, perr := strconv.QuotedPrefix(s + " tail")
 		fmt.Printf("%s %q %v %q %v\n", s, t, err, p, perr)
