@@ -82,6 +82,7 @@ code_unit_new (BaseArena    *arena,
   self->selects = g_array_new (FALSE, TRUE, sizeof (CodeSelect));
   self->jump_tables = g_array_new (FALSE, TRUE, sizeof (gint32));
   self->natives = g_ptr_array_new ();
+  self->native_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->globals = g_array_new (FALSE, TRUE, sizeof (CodeGlobal));
   self->body_scopes = g_hash_table_new (NULL, NULL);
   self->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
@@ -125,6 +126,7 @@ code_unit_free (CodeUnit *self)
   g_array_unref (self->selects);
   g_array_unref (self->jump_tables);
   g_ptr_array_unref (self->natives);
+  g_hash_table_unref (self->native_index);
   g_array_unref (self->globals);
   g_hash_table_unref (self->body_scopes);
   g_ptr_array_unref (self->arrays);
