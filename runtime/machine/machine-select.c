@@ -105,7 +105,8 @@ decide_case (Machine          *self,
   gint chosen = machine_pending_select (self, g);
   guint32 taken;
 
-  switch (machine_decision_look (self, MACHINE_DECISION_SELECT, TRUE, &taken))
+  switch (machine_decision_look (self, MACHINE_DECISION_SELECT,
+                                 sched->policy == MACHINE_POLICY_MANUAL, &taken))
     {
     case MACHINE_CHOICE_ASK:
       sched->ask = MACHINE_ASK_SELECT;
