@@ -124,6 +124,19 @@ types_init_const (TypesChecker *c,
     lhs->value = x->value;
 }
 
+/* Variables whose initialisation failed: no further message is about them. */
+static void
+invalidate_vars (TypesObject **lhs,
+                 guint         n_lhs)
+{
+  for (guint i = 0; i < n_lhs; i++)
+    {
+      lhs[i]->is_used = TRUE;
+      if (lhs[i]->type == NULL)
+        lhs[i]->type = types_invalid;
+    }
+}
+
 void
 types_init_var (TypesChecker *c,
                 TypesObject  *lhs,
@@ -132,8 +145,7 @@ types_init_var (TypesChecker *c,
 {
   if (!types_ok (x) || !types_is_valid (x->type) || (lhs->type && !types_is_valid (lhs->type)))
     {
-      if (lhs->type == NULL)
-        lhs->type = types_invalid;
+      invalidate_vars (&lhs, 1);
       types_invalidate (x);
       return;
     }
@@ -142,13 +154,15 @@ types_init_var (TypesChecker *c,
       if (x->mode == SYNTAX_MODE_NIL && types_is_untyped (x->type))
         {
           types_error (c, types_pos (x), "use of untyped nil in %s", context);
-          lhs->type = types_invalid;
+          invalidate_vars (&lhs, 1);
           types_invalidate (x);
           return;
         }
       lhs->type = types_default (x->type);
     }
   types_assignment (c, x, lhs->type, context);
+  if (!types_ok (x))
+    lhs->is_used = TRUE;
 }
 
 static const char *
@@ -197,19 +211,6 @@ report_results (TypesChecker *c,
                too_many ? "too many" : "not enough",
                types_summary (c, have, rhs->len, FALSE, FALSE),
                types_summary (c, want, n_lhs, FALSE, FALSE));
-}
-
-/* Gives variables that an error left without type one that no further message mentions. */
-static void
-invalidate_vars (TypesObject **lhs,
-                 guint         n_lhs)
-{
-  for (guint i = 0; i < n_lhs; i++)
-    {
-      lhs[i]->is_used = TRUE;
-      if (lhs[i]->type == NULL)
-        lhs[i]->type = types_invalid;
-    }
 }
 
 static gboolean
@@ -368,6 +369,7 @@ types_assign_var (TypesChecker *c,
                   const char   *context)
 {
   TypesType   *target = lhs_type (c, lhs);
+  TypesObject *root;
   TypesOperand value;
 
   if (target && !types_is_valid (target))
@@ -386,6 +388,9 @@ types_assign_var (TypesChecker *c,
   if (target == NULL && strcmp (context, "assignment") == 0)
     context = "assignment to _ identifier";
   types_assignment (c, x, target, context);
+  root = types_ok (x) || target == NULL ? NULL : types_root_variable (lhs);
+  if (root)
+    root->is_used = TRUE; /* one mistake is enough to tell */
 }
 
 static void
@@ -404,7 +409,7 @@ assign_vars (TypesChecker  *c,
     }
   if (rhs.n != 1)
     {
-      gboolean ok = types_use_lhs (c, lhs);
+      gboolean ok = types_use (c, lhs);
 
       ok = types_use (c, rhs) && ok;
       if (ok)
@@ -424,7 +429,7 @@ assign_vars (TypesChecker  *c,
     }
   if (types_ok (&g_array_index (values, TypesOperand, 0)))
     report_mismatch (c, rhs, lhs.n, values->len);
-  types_use_lhs (c, lhs);
+  types_use (c, lhs);
 }
 
 /* ---- := ---------------------------------------------------------------------------------------------------- */

@@ -398,6 +398,24 @@ binary_defined (SyntaxToken      op,
     }
 }
 
+/* The sum of the squares of its parts, by which a complex division divides, may underflow. */
+static gboolean
+is_zero (TypesChecker *c,
+         TypesConst   *value)
+{
+  TypesConst *real, *imag;
+
+  if (types_const_sign (value) == 0)
+    return TRUE;
+  if (value->kind != TYPES_CONST_COMPLEX)
+    return FALSE;
+  real = value->complex.real;
+  imag = value->complex.imag;
+  real = types_const_binary (c->arena, SYNTAX_TOKEN_MUL, real, real, FALSE);
+  imag = types_const_binary (c->arena, SYNTAX_TOKEN_MUL, imag, imag, FALSE);
+  return types_const_sign (real) == 0 && types_const_sign (imag) == 0;
+}
+
 static gboolean
 is_zero_divisor (TypesChecker       *c,
                  const TypesOperand *x,
@@ -405,7 +423,7 @@ is_zero_divisor (TypesChecker       *c,
 {
   return y->mode == SYNTAX_MODE_CONST
          && (x->mode == SYNTAX_MODE_CONST || types_is_integer (x->type))
-         && y->value->kind != TYPES_CONST_UNKNOWN && types_const_sign (y->value) == 0;
+         && y->value->kind != TYPES_CONST_UNKNOWN && is_zero (c, y->value);
 }
 
 /* Checks that the operator is defined for two operands of one type. */

@@ -196,20 +196,20 @@ check_unlabeled (Branches         *self,
     }
 }
 
+/* The statement around block that has the label, or NULL. */
 static SyntaxLabeledStmt *
 enclosing (Branches    *self,
            const Block *block,
            const char  *name)
 {
-  for (; block; block = block->outer)
-    if (block->labeled && block->labeled->label->name == name)
-      {
-        Label *label = find_label (self, name);
+  Label *label = find_label (self, name);
 
-        if (label)
-          label->used = TRUE;
-        return block->labeled;
-      }
+  if (label == NULL)
+    return NULL;
+  label->used = TRUE; /* even if it is no valid target */
+  for (; block; block = block->outer)
+    if (block->labeled == label->stmt)
+      return label->stmt;
   return NULL;
 }
 
@@ -265,10 +265,10 @@ check_labeled_branch (Branches         *self,
       return;
     }
   target = enclosing (self, &list->block, stmt->label->name);
-  if (target == NULL)
+  if (find_label (self, stmt->label->name) == NULL)
     types_error_early (self->build, stmt->label->head.pos, "%s label not defined: %s", what,
                        stmt->label->name);
-  else if (!can_leave (target->stmt, stmt->op))
+  else if (target == NULL || !can_leave (target->stmt, stmt->op))
     types_error_early (self->build, stmt->label->head.pos, "invalid %s label %s", what,
                        stmt->label->name);
   else
@@ -394,12 +394,16 @@ check_list (Branches          *self,
 {
   /* Labels point at their block after it has ended, hence not on the stack. */
   List *list = base_arena_new0 (self->build->arena, List);
+  guint n_visible = stmts.n; /* to fallthrough, which may be followed by empty statements */
+
+  while (n_visible > 0 && stmts.items[n_visible - 1]->kind == SYNTAX_EMPTY_STMT)
+    n_visible--;
 
   list->block = (Block){ outer, start, labeled };
   list->targets = targets;
   list->first_forward = self->forward->len;
   for (guint i = 0; i < stmts.n; i++)
-    check_stmt (self, list, stmts.items[i], i + 1 == stmts.n);
+    check_stmt (self, list, stmts.items[i], i + 1 == n_visible);
 }
 
 void

@@ -16,6 +16,7 @@ typedef struct
   SyntaxCall   *call;
   GArray       *args; /* of TypesOperand; NULL where the first is a type */
   TypesBuiltin  builtin;
+  TypesType    *key;  /* delete: of the map */
 } Builtin;
 
 typedef gboolean (*BuiltinFunc) (Builtin *self);
@@ -195,29 +196,28 @@ static gboolean
 term_is_map (const TypesTerm *term,
              gpointer         user_data)
 {
-  Builtin *self = user_data;
+  Builtin         *self = user_data;
+  const TypesType *under = term ? types_under (term->type) : types_invalid;
 
-  if (term && types_under (term->type)->kind == TYPES_MAP)
-    return TRUE;
-  types_error (self->c, arg_pos (self), "invalid argument: %s is not a map", arg_text (self));
+  if (under->kind != TYPES_MAP)
+    types_error (self->c, arg_pos (self), "invalid argument: %s is not a map", arg_text (self));
+  else if (self->key && !types_identical (self->key, under->key))
+    types_error (self->c, arg_pos (self),
+                 "invalid argument: maps of %s must have identical key types", arg_text (self));
+  else
+    {
+      self->key = under->key;
+      return TRUE;
+    }
   return FALSE;
 }
 
 static gboolean
 builtin_delete (Builtin *self)
 {
-  TypesType *core;
-
   if (!all_terms (self, term_is_map))
     return FALSE;
-  core = types_core (self->x->type);
-  if (core == NULL)
-    {
-      types_error (self->c, arg_pos (self),
-                   "invalid argument: maps of %s must have identical key types", arg_text (self));
-      return FALSE;
-    }
-  types_assignment (self->c, arg_at (self, 1), core->key, "argument to delete");
+  types_assignment (self->c, arg_at (self, 1), self->key, "argument to delete");
   return types_ok (arg_at (self, 1)) && no_value (self);
 }
 
@@ -783,7 +783,7 @@ types_builtin_call (TypesChecker *c,
                     SyntaxCall   *e,
                     TypesBuiltin  builtin)
 {
-  Builtin  self = { c, x, e, NULL, builtin };
+  Builtin  self = { c, x, e, NULL, builtin, NULL };
   gboolean had_call = c->env.has_call_or_receive;
   gboolean ok = TRUE;
 

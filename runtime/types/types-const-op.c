@@ -272,6 +272,10 @@ divide_complex (BaseArena  *arena,
   /* (a+bi)/(c+di) = (ac+bd)/s + (bc-ad)/s i, where s = cc+dd */
 #define OP(op, x, y) types_const_binary (arena, SYNTAX_TOKEN_##op, (x), (y), FALSE)
   TypesConst *s = OP (ADD, OP (MUL, c, c), OP (MUL, d, d));
+
+  if (types_const_sign (s) == 0) /* underflow */
+    return types_const_new_unknown (arena);
+
   TypesConst *real = OP (QUO, OP (ADD, OP (MUL, a, c), OP (MUL, b, d)), s);
   TypesConst *imag = OP (QUO, OP (SUB, OP (MUL, b, c), OP (MUL, a, d)), s);
 

@@ -100,7 +100,7 @@ scale (BaseArena *arena,
        int        base,
        glong      exponent)
 {
-  enum { EXACT_UP_TO = 1200, LIMIT = 640000000 };
+  enum { EXACT_UP_TO = 1200, LIMIT = 700000000 };
   mpq_t q;
   mpz_t power;
 

@@ -89,13 +89,26 @@ TypesConst *
 types_const_new_mpf (BaseArena *arena,
                      mpf_srcptr value)
 {
-  TypesConst *self = new_const (arena, TYPES_CONST_FLOAT);
-  gsize       n = (gsize) ABS (value->_mp_size);
-  mp_limb_t  *limbs = base_arena_newv (arena, mp_limb_t, n + 1);
+  /* Binary exponents have 32 bits: what is larger overflows, what is smaller is zero. */
+  const mp_exp_t MAX_EXPONENT_LIMBS = G_MAXINT32 / GMP_NUMB_BITS;
+  TypesConst    *self;
+  gsize          n = (gsize) ABS (value->_mp_size);
+
+  if (value->_mp_exp > MAX_EXPONENT_LIMBS)
+    return types_const_new_unknown (arena);
+  if (value->_mp_exp < -MAX_EXPONENT_LIMBS)
+    n = 0;
+  self = new_const (arena, TYPES_CONST_FLOAT);
+  mp_limb_t *limbs = base_arena_newv (arena, mp_limb_t, n + 1);
 
   memcpy (limbs, value->_mp_d, n * sizeof *limbs);
   *self->real = *value;
   self->real->_mp_d = limbs;
+  if (n == 0)
+    {
+      self->real->_mp_size = 0;
+      self->real->_mp_exp = 0;
+    }
   return self;
 }
 

@@ -223,7 +223,7 @@ settle_untyped (TypesChecker *c,
   else if (types_is_interface (target) || (was_const && !types_is_basic_const (target)))
     final = types_default (x->type);
   else if (x->mode == SYNTAX_MODE_CONST && types_is_integer (x->type) && types_is_string (target))
-    final = types_default (x->type);
+    return; /* only the string is ever made, and the number may fit no type */
   types_update_expr (c, x->expr, final, TRUE);
 }
 

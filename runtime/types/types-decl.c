@@ -104,6 +104,23 @@ check_type_later (TypesChecker *c,
 }
 
 static void
+join_params (TypesChecker *c,
+             TypesType    *type)
+{
+  guint n_outer = type->n_outer_params, n = type->n_type_params;
+
+  type->n_all_params = n_outer + n;
+  if (n_outer == 0 || n == 0)
+    {
+      type->all_params = n_outer == 0 ? type->type_params : c->env.type_params;
+      return;
+    }
+  type->all_params = base_arena_newv (c->arena, TypesType *, n_outer + n);
+  memcpy (type->all_params, c->env.type_params, sizeof (gpointer) * n_outer);
+  memcpy (type->all_params + n_outer, type->type_params, sizeof (gpointer) * n);
+}
+
+static void
 define_type (TypesChecker   *c,
              TypesObject    *object,
              SyntaxTypeDecl *decl)
@@ -113,13 +130,13 @@ define_type (TypesChecker   *c,
   TypesType  *written;
 
   object->type = type;
-  type->outer_params = c->env.type_params;
   type->n_outer_params = c->env.n_type_params;
   if (decl->type_params.n > 0)
     {
       c->env.scope = types_scope_new (c->arena, outer);
       types_declare_type_params (c, &decl->type_params, &type->type_params, &type->n_type_params);
     }
+  join_params (c, type);
   written = types_defined_type (c, decl->type, type);
   c->env.scope = outer;
   if (types_is_type_param (written))
@@ -162,14 +179,6 @@ local_type (TypesChecker   *c,
   object->decl = &decl->head;
   object->is_alias = decl->is_alias;
   object->func = c->env.func;
-  if (decl->type_params.n > 0)
-    {
-      types_error (c, decl->head.pos, "generic type cannot be declared inside a function");
-      object->type = types_invalid;
-      object->colour = G_MAXUINT;
-      types_declare (c, c->env.scope, decl->name, object);
-      return;
-    }
   types_declare (c, c->env.scope, decl->name, object);
   g_ptr_array_add (c->path, object);
   object->colour = c->path->len;

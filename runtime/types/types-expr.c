@@ -395,6 +395,14 @@ refuse_generic (TypesChecker *c,
   x->type = types_invalid;
 }
 
+/* A value of a type whose declaration is wrong: nothing more is to be said about it. */
+static gboolean
+has_broken_type (const TypesOperand *x)
+{
+  return x->mode >= SYNTAX_MODE_CONST && x->type->kind == TYPES_NAMED && x->type->underlying
+         && !types_is_valid (x->type->underlying);
+}
+
 TypesExprKind
 types_raw_expr (TypesChecker *c,
                 TypesOperand *x,
@@ -406,6 +414,8 @@ types_raw_expr (TypesChecker *c,
 
   *x = (TypesOperand){ .mode = SYNTAX_MODE_NONE, .type = types_invalid, .expr = e };
   kind = raw (c, x, e, hint);
+  if (has_broken_type (x))
+    types_invalidate (x);
   if (!types_ok (x))
     x->type = types_invalid;
   x->expr = e;
@@ -577,6 +587,8 @@ types_use_expr (TypesChecker *c,
   TypesOperand x;
 
   if (e == NULL || e->kind == SYNTAX_BAD)
+    return TRUE;
+  if (e->kind == SYNTAX_IDENT && strcmp (((SyntaxIdent *) e)->name, "_") == 0)
     return TRUE;
   types_raw_expr (c, &x, e, NULL, TRUE);
   return types_ok (&x);

@@ -209,21 +209,20 @@ report_cycle (Graph       *self,
   g_string_free (text, TRUE);
 }
 
-/* What is left when nothing is ready depends on itself, or on something that does. */
-static void
-report_cycles (Graph *self)
+/* The node that waits for the fewest others, the first of them in the source. */
+static Node *
+least_blocked (Graph *self)
 {
+  Node *least = NULL;
+
   for (guint i = 0; i < self->n_nodes; i++)
     {
       Node *node = &self->nodes[i];
-      guint n_errors = self->c->n_errors;
 
-      if (node->object == NULL || node->done)
-        continue;
-      report_cycle (self, node->object);
-      if (self->c->n_errors > n_errors)
-        return;
+      if (node->object && !node->done && (least == NULL || node->n_deps < least->n_deps))
+        least = node;
     }
+  return least;
 }
 
 /* ---- the order ---------------------------------------------------------------------------------------- */
@@ -261,12 +260,12 @@ static void
 finish_node (Graph *self,
              Node  *node)
 {
-  node->done = TRUE;
+  node->done = node->in_heap = TRUE;
   for (guint i = 0; node->users && i < node->users->len; i++)
     {
       Node *user = node->users->pdata[i];
 
-      if (--user->n_deps == 0 && !user->in_heap)
+      if (user->n_deps > 0 && --user->n_deps == 0 && !user->in_heap)
         heap_push (self, user);
     }
 }
@@ -285,16 +284,16 @@ run (Graph *self)
         if (self->nodes[i].n_deps == 0)
           heap_push (self, &self->nodes[i]);
       }
-  while (self->heap->len > 0)
+  while (n_done < n_values)
     {
-      Node *node = heap_pop (self);
+      Node *node = self->heap->len > 0 ? heap_pop (self) : least_blocked (self);
 
+      if (node->n_deps > 0)
+        report_cycle (self, node->object);
       emit (self, node, inits);
       finish_node (self, node);
       n_done++;
     }
-  if (n_done < n_values)
-    report_cycles (self);
 
   package->n_inits = inits->len;
   package->inits = base_arena_newv (self->c->arena, TypesInit, MAX (inits->len, 1));

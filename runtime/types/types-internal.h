@@ -212,9 +212,6 @@ TypesType *types_expand             (TypesType *instance);
 TypesType *types_instantiate_func   (TypesContext *context,
                                      TypesType    *func,
                                      TypesType   **args);
-/* The parameters that an instance's type_args replace. */
-TypesType **types_origin_params     (const TypesType *origin,
-                                     guint           *out_n);
 gboolean   types_mentions           (const TypesType *type,
                                      TypesType      **params,
                                      guint            n);

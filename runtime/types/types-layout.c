@@ -60,10 +60,9 @@ lay_out_array (TypesType       *type,
 }
 
 static void
-lay_out (TypesType *type)
+lay_out (TypesType       *type,
+         const TypesType *under)
 {
-  const TypesType *under = types_under (type);
-
   type->align_bytes = WORD;
   switch (under->kind)
     {
@@ -98,6 +97,23 @@ lay_out (TypesType *type)
     }
 }
 
+/* A declaration may ask for the size of a type that is not finished, or that turns out to contain
+ * itself: then the answer is provisional, and an error is told elsewhere. */
+static void
+lay_out_guarded (TypesType *type)
+{
+  const TypesType *under = types_under (type);
+  gboolean         unfinished = type->kind == TYPES_NAMED && type->underlying == NULL;
+
+  if (type->being_computed)
+    return;
+  type->being_computed = TRUE;
+  lay_out (type, under);
+  type->being_computed = FALSE;
+  if (unfinished)
+    type->size_bytes = -1;
+}
+
 /**
  * types_size:
  * @type: a type without type parameters
@@ -117,9 +133,9 @@ types_size (const TypesType *type)
 
           return settled == type ? WORD : types_size (settled);
         }
-      lay_out ((TypesType *) type);
+      lay_out_guarded ((TypesType *) type);
     }
-  return type->size_bytes;
+  return MAX (type->size_bytes, 0);
 }
 
 /**

@@ -28,7 +28,7 @@ types_basic_lit (TypesChecker   *c,
       return;
     }
   x->value = types_const_parse (c->arena, e->token, e->text, e->len);
-  if (x->value == NULL)
+  if (x->value == NULL || x->value->kind == TYPES_CONST_UNKNOWN)
     {
       types_error (c, e->head.pos, "malformed constant: %.*s", (int) e->len, e->text);
       return;
@@ -97,7 +97,7 @@ similar_field (const TypesType *under,
                const char      *name)
 {
   for (guint i = 0; i < under->n_fields; i++)
-    if (g_ascii_strcasecmp (under->fields[i].name, name) == 0)
+    if (g_ascii_strcasecmp (under->fields[i].name, name) == 0 && strcmp (name, "_") != 0)
       return under->fields[i].name;
   return NULL;
 }
@@ -302,7 +302,7 @@ literal_type (TypesChecker       *c,
     return *out_base = types_type_expr (c, e->type_expr);
   if (hint == NULL)
     {
-      types_error (c, e->head.pos, "invalid composite literal type: missing type");
+      types_error (c, e->head.pos, "missing type in composite literal");
       return NULL;
     }
   core = types_core (hint);

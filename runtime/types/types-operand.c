@@ -405,14 +405,13 @@ types_assignable (TypesChecker       *c,
 
   if (out_why)
     *out_why = "";
-  if (!types_ok (x) || !types_is_valid (type) || !types_is_valid (target)
+  under = types_under (type);
+  target_under = types_under (target);
+  if (!types_ok (x) || !types_is_valid (under) || !types_is_valid (target_under)
       || types_identical (type, target))
     return TRUE;
   if (types_is_untyped (type))
     return untyped_assignable (&self);
-
-  under = types_under (type);
-  target_under = types_under (target);
   from_param = types_is_type_param (type);
   to_param = types_is_type_param (target);
   if (!from_param && !to_param && (!types_has_name (type) || !types_has_name (target))

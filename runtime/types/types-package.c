@@ -88,15 +88,19 @@ static void
 resolve_all (TypesChecker *c)
 {
   for (guint pass = 0; pass < 3; pass++)
-    for (guint i = 0; i < c->objects->len; i++)
-      {
-        TypesObject *object = c->objects->pdata[i];
-        guint        its_pass
-            = object->kind != TYPES_OBJECT_TYPE ? 2 : object->is_alias ? 1 : 0;
+    {
+      for (guint i = 0; i < c->objects->len; i++)
+        {
+          TypesObject *object = c->objects->pdata[i];
+          guint        its_pass
+              = object->kind != TYPES_OBJECT_TYPE ? 2 : object->is_alias ? 1 : 0;
 
-        if (its_pass == pass)
-          types_resolve (c, object);
-      }
+          if (its_pass == pass)
+            types_resolve (c, object);
+        }
+      /* So that what is wrong with types is known before they are used. */
+      types_run_delayed (c, 0);
+    }
 }
 
 /* What no use decided gets its default type. */
@@ -155,7 +159,6 @@ types_check_package (TypesBuild   *build,
   build->context->resolve = resolve_cb;
   build->context->resolve_data = &c;
   resolve_all (&c);
-  types_run_delayed (&c, 0);
   complete_interfaces (build->context);
   types_init_order (&c);
   types_unused_imports (&c);
@@ -228,7 +231,8 @@ require_main (TypesBuild         *build,
   TypesObject *object = types_scope_lookup (package->scope, "main");
   SyntaxIdent *name = package->n_files > 0 ? package->files[0]->package_name : NULL;
 
-  if (strcmp (package->name, "main") != 0 || is_test_package (package))
+  /* The linker says this, if nothing else is wrong. */
+  if (strcmp (package->name, "main") != 0 || is_test_package (package) || build->problems->len > 0)
     return;
   if (object == NULL || object->kind != TYPES_OBJECT_FUNC)
     {

@@ -24,18 +24,22 @@ put (const Printer *self,
   g_string_append (self->out, text);
 }
 
+/* The runtime shows the arguments of the function that declares a local type too. */
 static void
-print_types (const Printer   *self,
-             TypesType *const *types,
-             guint             n,
-             guint             n_outer)
+print_type_args (const Printer   *self,
+                 const TypesType *type)
 {
+  guint n_outer = type->origin->n_outer_params;
+  guint first = self->runtime ? 0 : n_outer;
+
+  if (first == type->n_type_args)
+    return;
   g_string_append_c (self->out, '[');
-  for (guint i = 0; i < n; i++)
+  for (guint i = first; i < type->n_type_args; i++)
     {
-      if (i > 0)
+      if (i > first)
         put (self, !self->runtime ? ", " : i == n_outer ? ";" : ",");
-      print_type (self, types[i]);
+      print_type (self, type->type_args[i]);
     }
   g_string_append_c (self->out, ']');
 }
@@ -276,7 +280,7 @@ print_named (const Printer   *self,
     }
   put (self, object->name);
   if (type->n_type_args > 0)
-    print_types (self, type->type_args, type->n_type_args, type->origin->n_outer_params);
+    print_type_args (self, type);
   else if (types_is_generic (type) && !self->runtime)
     print_type_params (self, type->type_params, type->n_type_params);
 }

@@ -103,14 +103,14 @@ check_ranged (TypesChecker    *c,
                  ranged.why);
   else if (!ranged.ok)
     types_error (c, types_pos (x), "cannot range over %s", types_operand_text (c, x));
-  else if (stmt->extra)
-    types_error (c, stmt->extra->pos, "range clause permits at most two iteration variables");
   else if (ranged.key == NULL && stmt->key)
     types_error (c, stmt->key->pos, "range over %s permits no iteration variables",
                  types_operand_text (c, x));
   else if (ranged.value == NULL && stmt->value)
     types_error (c, stmt->value->pos, "range over %s permits only one iteration variable",
                  types_operand_text (c, x));
+  else if (stmt->extra)
+    types_error (c, stmt->extra->pos, "range clause permits at most two iteration variables");
   return ranged;
 }
 

@@ -185,8 +185,8 @@ subst_named (const Subst *self,
 
   if (args == NULL)
     {
-      args = type->outer_params;
-      n = type->n_outer_params;
+      args = type->all_params;
+      n = types_is_generic (type) ? 0 : type->n_all_params;
     }
   if (n == 0)
     return type;
@@ -336,19 +336,6 @@ types_instantiate (TypesContext *context,
   return type;
 }
 
-TypesType **
-types_origin_params (const TypesType *origin,
-                     guint           *out_n)
-{
-  if (origin->n_type_params > 0)
-    {
-      *out_n = origin->n_type_params;
-      return origin->type_params;
-    }
-  *out_n = origin->n_outer_params;
-  return origin->outer_params;
-}
-
 /* Computes the underlying type of an instance. While the origin's own declaration is being read,
  * the answer is provisional and not kept. */
 TypesType *
@@ -357,13 +344,13 @@ types_expand (TypesType *instance)
   TypesContext *context = instance->context;
   TypesType    *origin = instance->origin;
   TypesType    *under = types_under (origin);
-  guint         n;
-  TypesType   **params = types_origin_params (origin, &n);
 
-  if (!types_is_valid (under) || n != instance->n_type_args || context->depth > EXPANSION_LIMIT)
+  if (!types_is_valid (under) || origin->n_all_params != instance->n_type_args
+      || context->depth > EXPANSION_LIMIT)
     return types_invalid;
   context->depth++;
-  under = types_substitute (context->arena, under, params, instance->type_args, n);
+  under = types_substitute (context->arena, under, origin->all_params, instance->type_args,
+                            instance->n_type_args);
   context->depth--;
   if (origin->underlying)
     instance->underlying = under;
@@ -426,7 +413,7 @@ types_mentions (const TypesType *type,
     case TYPES_NAMED:
       return types_list_mentions (type->type_args, type->n_type_args, params, n)
              || (type->type_args == NULL
-                 && types_list_mentions (type->outer_params, type->n_outer_params, params, n));
+                 && types_list_mentions (type->all_params, type->n_outer_params, params, n));
     case TYPES_MAP:
       return types_mentions (type->key, params, n) || types_mentions (type->elem, params, n);
     case TYPES_POINTER:

@@ -182,8 +182,9 @@ verify_instance (TypesChecker *c,
   guint       index;
   const char *why;
 
-  if (!types_verify_args (c, self->expr->head.pos, origin->type_params, self->type->type_args,
-                          origin->n_type_params, &index, &why))
+  if (!types_verify_args (c, self->expr->head.pos, origin->type_params,
+                          self->type->type_args + origin->n_outer_params, origin->n_type_params,
+                          &index, &why))
     types_error (c, self->expr->indices.items[index]->pos, "%s", why);
   types_check_finite (c, self->type);
 }
@@ -193,8 +194,9 @@ instance_type (TypesChecker *c,
                SyntaxIndex  *e)
 {
   TypesType  *origin = types_generic_type (c, e->x);
-  guint       n = e->indices.n;
-  TypesType **args = base_arena_newv (c->arena, TypesType *, MAX (n, 1));
+  guint       n = e->indices.n, n_outer = origin->n_outer_params;
+  TypesType **all_args = base_arena_newv (c->arena, TypesType *, n_outer + MAX (n, 1));
+  TypesType **args = all_args + n_outer;
   gboolean    ok = types_type_args (c, e->indices, args);
   Instance   *instance;
 
@@ -209,8 +211,11 @@ instance_type (TypesChecker *c,
                    origin->n_type_params);
       return types_invalid;
     }
+  /* A type local to a generic function is one type per list of that function's arguments. */
+  for (guint i = 0; i < n_outer; i++)
+    all_args[i] = origin->all_params[i];
   instance = base_arena_new0 (c->arena, Instance);
-  instance->type = types_instantiate (c->context, origin, args, n);
+  instance->type = types_instantiate (c->context, origin, all_args, n_outer + n);
   instance->expr = e;
   types_later (c, verify_instance, instance);
   types_mono_record (c, e->head.pos, origin->type_params, args, n, e->indices);
@@ -230,6 +235,44 @@ types_generic_type (TypesChecker *c,
     }
   e->mode = SYNTAX_MODE_TYPE;
   e->type = type;
+  return type;
+}
+
+/* ---- limits of the runtime -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  TypesType *type;
+  BasePos    pos;
+} Sized;
+
+static void
+check_size (TypesChecker *c,
+            gpointer      data)
+{
+  const gint64 ADDRESS_SPACE_BYTES = G_GINT64_CONSTANT (1) << 50;
+  const gint64 CHAN_ELEM_BYTES = 1 << 16;
+  Sized       *self = data;
+
+  if (self->type->kind == TYPES_CHAN)
+    {
+      if (types_size (self->type->elem) >= CHAN_ELEM_BYTES)
+        types_error (c, self->pos, "channel element type too large (>64kB)");
+    }
+  else if (types_size (self->type) >= ADDRESS_SPACE_BYTES)
+    types_error (c, self->pos, "type %s larger than address space", types_text (c, self->type));
+}
+
+static TypesType *
+check_size_later (TypesChecker *c,
+                  TypesType    *type,
+                  BasePos       pos)
+{
+  Sized *later = base_arena_new0 (c->arena, Sized);
+
+  later->type = type;
+  later->pos = pos;
+  types_later (c, check_size, later);
   return type;
 }
 
@@ -256,7 +299,7 @@ array_type (TypesChecker    *c,
   else
     types_error (c, e->head.pos, "invalid use of [...] array (outside a composite literal)");
   type->elem = types_var_type (c, e->elem);
-  return type->len >= 0 ? type : types_invalid;
+  return type->len >= 0 ? check_size_later (c, type, e->head.pos) : types_invalid;
 }
 
 static TypesType *
@@ -408,8 +451,9 @@ type_expr (TypesChecker *c,
     case SYNTAX_MAP_TYPE:
       return map_type (c, (SyntaxMapType *) e, named);
     case SYNTAX_CHAN_TYPE:
-      return elem_type (c, types_new_chan (c->arena, ((SyntaxChanType *) e)->dir, types_invalid),
-                        ((SyntaxChanType *) e)->elem, named);
+      type = types_new_chan (c->arena, ((SyntaxChanType *) e)->dir, types_invalid);
+      elem_type (c, type, ((SyntaxChanType *) e)->elem, named);
+      return check_size_later (c, type, e->pos);
     default:
       types_error (c, e->pos, "%s is not a type", types_expr_text (c, e));
       types_use_expr (c, e);

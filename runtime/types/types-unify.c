@@ -390,7 +390,9 @@ nify_inner (TypesUnifier  *self,
   if (y_cell)
     return nify_param (self, y_cell, x, mode);
 
-  if (!exact && (types_is_interface (x) || types_is_interface (y)))
+  if (!exact && (types_is_interface (x) || types_is_interface (y))
+      && (x->kind != TYPES_NAMED || y->kind != TYPES_NAMED || x->origin == NULL
+          || x->origin != y->origin))
     return nify_with_interface (self, x, y);
   if (!exact && (types_is_type_param (x) || types_is_type_param (y)))
     return nify_core (self, x, y, mode);

@@ -78,8 +78,8 @@ is_finite_param (Finite    *self,
   instance = self->nest->pdata[depth - 1];
   if (instance->origin == NULL)
     return TRUE;
-  for (guint i = 0; i < instance->origin->n_type_params; i++)
-    if (instance->origin->type_params[i] == param && i < instance->n_type_args)
+  for (guint i = 0; i < instance->n_type_args; i++)
+    if (instance->origin->all_params[i] == param)
       {
         g_ptr_array_set_size (self->nest, (gint) depth - 1);
         finite = is_finite (self, instance->type_args[i]);
@@ -162,7 +162,7 @@ add_flows (TypesChecker *c,
       if (part->type_args == NULL)
         for (guint i = 0; i < part->n_outer_params; i++)
           {
-            flow.from = part->outer_params[i];
+            flow.from = part->all_params[i];
             flow.grows = TRUE;
             g_array_append_val (c->flows, flow);
           }

@@ -122,8 +122,10 @@ struct _TypesType
   gboolean       is_finite;       /* named: known not to contain itself */
   TypesType     *written;         /* named: the type on the right of its declaration */
   TypesScope    *scope;           /* func: of its parameters */
-  TypesType    **outer_params;    /* named, declared in a generic function: that one's parameters */
-  guint          n_outer_params;
+  TypesType    **all_params;      /* named: what type_args of its instances replace: parameters of
+                                     the generic function that declares it, then its own */
+  guint          n_all_params;
+  guint          n_outer_params;  /* so many of them are the function's */
   guint          serial;          /* named, type parameter: order of creation */
   TypesType    **method_types;    /* instance: signatures of its methods, once asked for */
 };
