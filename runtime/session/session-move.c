@@ -438,7 +438,7 @@ back_instruction (Session *self)
   if (at == 0)
     return SESSION_AT_START;
   session_set_breaks (self, FALSE);
-  session_snapshots_restore (self, at - 1, G_MAXSIZE);
+  session_snapshots_restore (self, at - 1, 0);
   while (machine_get_instructions (self->machine) < at - 1)
     machine_run (self->machine, at - 1 - machine_get_instructions (self->machine), FALSE);
   self->step = find_step_here (self);
@@ -461,10 +461,14 @@ step_slice (Session *self,
         return back_instruction (self);
       else
         {
+          guint64 before = machine_get_instructions (self->machine);
           SessionStatus status;
 
           session_set_breaks (self, FALSE);
-          status = session_advance (self, 1, TRUE);
+          do
+            status = session_advance (self, 1, TRUE);
+          while (status == SESSION_REACHED
+                 && machine_get_instructions (self->machine) == before);
           return status == SESSION_GOING ? SESSION_REACHED : status;
         }
     default:
