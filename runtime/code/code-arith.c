@@ -94,10 +94,11 @@ integer_op (SyntaxToken op,
 
 /* Whether the result may lie outside of a narrow type's range. */
 static gboolean
-may_overflow (SyntaxToken op)
+may_overflow (SyntaxToken op,
+              gboolean    is_signed)
 {
   return op == SYNTAX_TOKEN_ADD || op == SYNTAX_TOKEN_SUB || op == SYNTAX_TOKEN_MUL
-         || op == SYNTAX_TOKEN_QUO;
+         || (op == SYNTAX_TOKEN_QUO && is_signed);
 }
 
 static void
@@ -119,7 +120,7 @@ integer_arith (CodeFn     *fn,
       fn->pos = pos;
       code_emit (fn, integer_op (op, is_signed), dest, x, slot);
     }
-  if (may_overflow (op) && code_type_bytes (type) < 8)
+  if (may_overflow (op, is_signed) && code_type_bytes (type) < 8)
     code_truncate (fn, type, dest, dest);
 }
 

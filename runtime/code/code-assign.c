@@ -48,22 +48,25 @@ is_written_piecemeal (SyntaxExpr *expr)
 
 /* Computes a value in a variable of the frame. */
 static void
-assign_local (CodeFn     *fn,
-              CodeLocal  *local,
-              SyntaxExpr *rhs)
+assign_in_frame (CodeFn          *fn,
+                 const CodeLocal *local,
+                 guint            slot,
+                 TypesType       *type,
+                 SyntaxExpr      *rhs)
 {
   guint value;
 
   if (is_written_piecemeal (rhs)
       && (fn->scope->has_defer || code_mentions (rhs, local->object)))
     {
-      value = code_expr_as (fn, rhs, local->type, CODE_NO_SLOT);
-      code_move (fn, local->slot, value, code_type_slots (local->type));
+      value = code_expr_as (fn, rhs, type, CODE_NO_SLOT);
+      code_move (fn, slot, value, code_type_slots (type));
       return;
     }
-  code_expr_as (fn, rhs, local->type, local->slot);
+  code_expr_as (fn, rhs, type, slot);
 }
 
+/* The variable, if it lies in the frame. */
 static CodeLocal *
 frame_local (SyntaxExpr *expr)
 {
@@ -78,6 +81,43 @@ frame_local (SyntaxExpr *expr)
     return NULL;
   local = code_local_get (object);
   return local->is_boxed ? NULL : local;
+}
+
+/* The variable of the frame that the target is or is part of, or NULL. */
+static CodeLocal *
+base_frame_local (CodeFn     *fn,
+                  SyntaxExpr *expr)
+{
+  expr = code_unparen (expr);
+  if (expr->kind == SYNTAX_SELECTOR && ((SyntaxSelector *) expr)->sel_kind == SYNTAX_SEL_FIELD)
+    {
+      SyntaxSelector *selector = (SyntaxSelector *) expr;
+
+      if (code_path_has_pointer (code_fn_type (fn, selector->x), selector->path,
+                                 selector->n_path - 1))
+        return NULL;
+      return base_frame_local (fn, selector->x);
+    }
+  if (expr->kind == SYNTAX_INDEX)
+    {
+      if (code_fn_under (fn, ((SyntaxIndex *) expr)->x)->kind != TYPES_ARRAY)
+        return NULL;
+      return base_frame_local (fn, ((SyntaxIndex *) expr)->x);
+    }
+  return frame_local (expr);
+}
+
+/* The slots of the frame that the target is, known without computing anything; or CODE_NO_SLOT. */
+static guint
+frame_slot (CodeFn     *fn,
+            SyntaxExpr *lhs)
+{
+  CodePlace place;
+
+  if (base_frame_local (fn, lhs) == NULL || code_has_dynamic_index (fn, lhs))
+    return CODE_NO_SLOT;
+  code_place_expr (fn, lhs, &place);
+  return code_place_get_slot (&place, code_fn_type (fn, lhs));
 }
 
 void
@@ -103,10 +143,9 @@ assign_one (CodeFn     *fn,
             SyntaxExpr *rhs)
 {
   const char *site;
-  CodeLocal  *local;
   CodePlace   place;
   TypesType  *type;
-  guint       value;
+  guint       value, slot;
 
   if (code_is_blank (lhs))
     {
@@ -115,16 +154,16 @@ assign_one (CodeFn     *fn,
       return;
     }
   site = code_site_begin (fn, lhs);
-  local = frame_local (lhs);
+  type = code_fn_type (fn, lhs);
+  slot = frame_slot (fn, lhs);
   code_order_calls (fn, lhs);
   code_order (fn, &rhs, 1);
-  if (local != NULL)
-    assign_local (fn, local, rhs);
+  if (slot != CODE_NO_SLOT)
+    assign_in_frame (fn, base_frame_local (fn, lhs), slot, type, rhs);
   else
     {
       BasePos pos = fn->pos;
 
-      type = code_fn_type (fn, lhs);
       value = code_expr_as (fn, rhs, type, CODE_NO_SLOT);
       fn->pos = pos;
       code_place_expr (fn, lhs, &place);
@@ -134,30 +173,6 @@ assign_one (CodeFn     *fn,
 }
 
 /* ---- several values at once ------------------------------------------------------------ */
-
-/* The variable of the frame that the target is or is part of, or NULL. */
-static CodeLocal *
-base_frame_local (CodeFn     *fn,
-                  SyntaxExpr *expr)
-{
-  expr = code_unparen (expr);
-  if (expr->kind == SYNTAX_SELECTOR && ((SyntaxSelector *) expr)->sel_kind == SYNTAX_SEL_FIELD)
-    {
-      SyntaxSelector *selector = (SyntaxSelector *) expr;
-
-      if (code_path_has_pointer (code_fn_type (fn, selector->x), selector->path,
-                                 selector->n_path - 1))
-        return NULL;
-      return base_frame_local (fn, selector->x);
-    }
-  if (expr->kind == SYNTAX_INDEX)
-    {
-      if (code_fn_under (fn, ((SyntaxIndex *) expr)->x)->kind != TYPES_ARRAY)
-        return NULL;
-      return base_frame_local (fn, ((SyntaxIndex *) expr)->x);
-    }
-  return frame_local (expr);
-}
 
 /* Whether storing to one of the first n targets may change the slot. */
 static gboolean
@@ -384,15 +399,14 @@ assign_op (CodeFn           *fn,
 {
   SyntaxExpr *lhs = stmt->lhs.items[0], *rhs = stmt->rhs.items[0];
   TypesType  *type = code_fn_type (fn, lhs);
-  CodeLocal  *local = frame_local (lhs);
   CodePlace   place, from;
-  guint       value;
+  guint       value, slot = frame_slot (fn, lhs);
 
-  if (local != NULL)
+  if (slot != CODE_NO_SLOT)
     {
       code_order (fn, &rhs, 1);
       fn->pos = stmt->op_pos;
-      code_arith (fn, stmt->op, type, local->slot, rhs, local->slot);
+      code_arith (fn, stmt->op, type, slot, rhs, slot);
       return;
     }
   code_order_calls (fn, lhs);
@@ -464,14 +478,13 @@ code_inc_dec (CodeFn           *fn,
               SyntaxIncDecStmt *stmt)
 {
   TypesType *type = code_fn_type (fn, stmt->x);
-  CodeLocal *local = frame_local (stmt->x);
   gboolean   up = stmt->op == SYNTAX_TOKEN_INC;
   CodePlace  place, from;
-  guint      value, sum;
+  guint      value, sum, slot = frame_slot (fn, stmt->x);
 
-  if (local != NULL)
+  if (slot != CODE_NO_SLOT)
     {
-      step (fn, type, up, local->slot, local->slot);
+      step (fn, type, up, slot, slot);
       return;
     }
   code_order_calls (fn, stmt->x);

@@ -115,6 +115,22 @@ check (Build *self)
                               self->result->diags);
 }
 
+/* A package of another name, or one of tests only, has no function to start with. */
+static gboolean
+has_main (const Build        *self,
+          const TypesProgram *checked)
+{
+  const TypesObject *object = types_scope_lookup (checked->main->scope, "main");
+  const SyntaxFile  *first = g_ptr_array_index (self->files, 0);
+
+  if (object != NULL && object->kind == TYPES_OBJECT_FUNC)
+    return TRUE;
+  base_diag_list_add (self->result->diags, BASE_DIAG_ERROR,
+                      first->package_name != NULL ? first->package_name->head.pos : 0,
+                      "package %s is not a main package", checked->main->name);
+  return FALSE;
+}
+
 static void
 compile (Build        *self,
          TypesProgram *checked)
@@ -171,7 +187,7 @@ code_build (const CodeInput   *inputs,
 
   parse_inputs (&build, inputs, n_inputs);
   checked = check (&build);
-  if (checked != NULL && base_diag_list_get_n_errors (build.result->diags) == 0)
+  if (checked != NULL && has_main (&build, checked))
     compile (&build, checked);
   verify_in_debug (build.result->program);
 

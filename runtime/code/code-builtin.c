@@ -449,14 +449,54 @@ layout (CodeFn      *fn,
   return dest;
 }
 
+/* f(g()) where g gives several values: the call as if each of them were an argument. */
+static SyntaxCall *
+spread_tuple (CodeFn     *fn,
+              SyntaxCall *call)
+{
+  SyntaxExpr *arg = code_unparen (call->args.items[0]);
+  TypesType  *tuple = code_fn_type (fn, arg);
+  SyntaxCall *copy = base_arena_new0 (fn->unit->arena, SyntaxCall);
+  guint       slot = code_order_get (fn, arg);
+
+  if (slot == CODE_NO_SLOT)
+    slot = code_call (fn, (SyntaxCall *) arg);
+  *copy = *call;
+  copy->args.n = tuple->n_fields;
+  copy->args.items = base_arena_newv (fn->unit->arena, SyntaxExpr *, tuple->n_fields);
+  for (guint i = 0; i < tuple->n_fields; i++)
+    {
+      SyntaxExpr *value = base_arena_new0 (fn->unit->arena, SyntaxExpr);
+
+      value->pos = arg->pos;
+      value->mode = SYNTAX_MODE_VALUE;
+      value->type = tuple->fields[i].type;
+      code_order_set (fn, value, slot);
+      copy->args.items[i] = value;
+      slot += code_type_slots (value->type);
+    }
+  return copy;
+}
+
+static gboolean
+is_tuple (CodeFn           *fn,
+          const SyntaxExpr *expr)
+{
+  return expr->kind == SYNTAX_CALL && expr->mode == SYNTAX_MODE_VALUE
+         && code_fn_type (fn, expr)->kind == TYPES_TUPLE;
+}
+
 guint
 code_builtin (CodeFn      *fn,
               SyntaxCall  *call,
               TypesBuiltin builtin,
               guint        want)
 {
-  SyntaxExpr **args = call->args.items;
+  SyntaxExpr **args;
 
+  if (call->args.n == 1 && is_tuple (fn, code_unparen (call->args.items[0])))
+    call = spread_tuple (fn, call);
+  args = call->args.items;
   switch (builtin)
     {
     case TYPES_BUILTIN_APPEND:

@@ -98,9 +98,8 @@ gboolean   code_path_has_pointer (const TypesType *type,
 void       code_lookup_method   (CodeFn           *fn,
                                  SyntaxSelector   *selector,
                                  TypesLookup      *out_lookup);
-guint      code_index_expr      (CodeFn           *fn,
-                                 SyntaxIndex      *expr,
-                                 guint             want);
+gboolean   code_has_dynamic_index (CodeFn           *fn,
+                                   SyntaxExpr       *expr);
 guint      code_slice_expr      (CodeFn           *fn,
                                  SyntaxSliceExpr  *expr,
                                  guint             want);

@@ -12,8 +12,8 @@
 
 /* ---- beginning and end ----------------------------------------------------------- */
 
-void
-code_fn_begin (CodeFn   *fn,
+static void
+begin (CodeFn   *fn,
                CodeUnit *unit,
                guint32   index,
                CodeFn   *outer)
@@ -55,8 +55,8 @@ check_size (CodeFn *fn)
   fn->chunk->func.frame_slots = CODE_NO_SLOT - 1;
 }
 
-void
-code_fn_finish (CodeFn *fn)
+static void
+finish (CodeFn *fn)
 {
   CodeChunk *chunk = fn->chunk;
 
@@ -89,9 +89,9 @@ code_fn_compile_chunk (CodeUnit *unit,
 
   if (chunk->code != NULL)
     return;
-  code_fn_begin (&fn, unit, index, NULL);
+  begin (&fn, unit, index, NULL);
   chunk->compile (&fn, chunk->data);
-  code_fn_finish (&fn);
+  finish (&fn);
 }
 
 /* ---- types in this instance --------------------------------------------------------- */
@@ -235,8 +235,8 @@ begin_defers (CodeFn *fn)
 }
 
 /* Lays out the frame of a function, literal or loop body. The receiver is NULL if there is none. */
-void
-code_fn_enter (CodeFn                *fn,
+static void
+enter (CodeFn                *fn,
                const SyntaxFieldList *recv,
                TypesType             *recv_type,
                const SyntaxFieldList *params,
@@ -369,8 +369,8 @@ return_call (CodeFn     *fn,
 }
 
 /* Computes the results of a return statement, for the function around it if it is in a loop body. */
-void
-code_return_values (CodeFn           *fn,
+static void
+compute_results (CodeFn           *fn,
                     SyntaxReturnStmt *stmt)
 {
   CodeScope *scope = fn->scope;
@@ -392,7 +392,7 @@ void
 code_return (CodeFn           *fn,
              SyntaxReturnStmt *stmt)
 {
-  code_return_values (fn, stmt);
+  compute_results (fn, stmt);
   if (fn->scope->is_body)
     code_body_exit (fn, (SyntaxNode *) stmt);
   else
@@ -435,7 +435,7 @@ code_fn_body (CodeFn                *fn,
 {
   CodeBlock block;
 
-  code_fn_enter (fn, recv, recv_type, &type->params, signature);
+  enter (fn, recv, recv_type, &type->params, signature);
   code_block_begin (fn, &block);
   code_stmts (fn, &body->stmts);
   code_block_end (fn, &block);
@@ -489,14 +489,14 @@ code_fn_nested (CodeFn     *fn,
   for (guint i = 0; i < n; i++)
     slots[i] = ((CodeLocal *) g_ptr_array_index (scope->captures, i))->slot;
 
-  code_fn_begin (&nested, fn->unit, index, fn);
+  begin (&nested, fn->unit, index, fn);
   nested.scope = scope;
   nested.pos = pos;
   nested.plain_name = fn->plain_name;
   nested.body = fn->nested_body;
   fn->nested_body = NULL;
   compile (&nested, data);
-  code_fn_finish (&nested);
+  finish (&nested);
 
   for (guint i = 0; i < n; i++)
     ((CodeLocal *) g_ptr_array_index (scope->captures, i))->slot = slots[i];

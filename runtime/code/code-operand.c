@@ -179,6 +179,20 @@ place_index (CodeFn      *fn,
   fn->pos = expr->head.pos;
 }
 
+/* Whether finding the operand, a variable or part of one, takes an index known at run time. */
+gboolean
+code_has_dynamic_index (CodeFn     *fn,
+                        SyntaxExpr *expr)
+{
+  expr = code_unparen (expr);
+  if (expr->kind == SYNTAX_SELECTOR)
+    return code_has_dynamic_index (fn, ((SyntaxSelector *) expr)->x);
+  if (expr->kind != SYNTAX_INDEX)
+    return FALSE;
+  return ((SyntaxIndex *) expr)->indices.items[0]->mode != SYNTAX_MODE_CONST
+         || code_has_dynamic_index (fn, ((SyntaxIndex *) expr)->x);
+}
+
 void
 code_place_expr (CodeFn     *fn,
                  SyntaxExpr *expr,

@@ -65,8 +65,6 @@ note_call (Scan       *self,
            SyntaxExpr *expr,
            gboolean    pending_before)
 {
-  guint n_slots;
-
   self->n_calls++;
   self->is_hazard = self->is_hazard || pending_before;
   self->pending = pending_before;
@@ -76,10 +74,7 @@ note_call (Scan       *self,
   if (expr->kind == SYNTAX_CALL && expr->type != NULL && expr->type->kind == TYPES_TUPLE)
     code_order_set (self->fn, expr, code_call (self->fn, (SyntaxCall *) expr));
   else
-    {
-      n_slots = code_type_slots (code_fn_type (self->fn, expr));
-      code_order_set (self->fn, expr, code_expr (self->fn, expr, code_temp (self->fn, n_slots)));
-    }
+    code_order_set (self->fn, expr, code_expr (self->fn, expr, CODE_NO_SLOT));
 }
 
 static gboolean

@@ -36,6 +36,15 @@ normalise (CodePlace       *place,
     *place = (CodePlace){ .kind = CODE_PLACE_SLOT, .slot = (guint) (place->offset / 8) };
 }
 
+/* The slots that the place of a value of the type is, or CODE_NO_SLOT. */
+guint
+code_place_get_slot (CodePlace       *place,
+                     const TypesType *type)
+{
+  normalise (place, type);
+  return place->kind == CODE_PLACE_SLOT ? place->slot : CODE_NO_SLOT;
+}
+
 /* ---- forming ------------------------------------------------------------------- */
 
 /* Turns an element of a slice into memory. */
@@ -142,7 +151,7 @@ code_place_index (CodeFn          *fn,
     case CODE_PLACE_SLOT:
     case CODE_PLACE_FRAME:
     case CODE_PLACE_INDEXED:
-      code_emit_s (fn, CODE_OP_BOUNDI, index, array->len);
+      code_emit_s (fn, CODE_OP_BOUNDI, index, MIN (array->len, G_MAXINT32));
       if (place->kind == CODE_PLACE_INDEXED)
         index_again (fn, place, index, stride);
       else
@@ -157,6 +166,7 @@ code_place_index (CodeFn          *fn,
         }
       code_emit_x (fn, CODE_OP_LEAXP, ref, place->slot, index, stride, (guint32) array->len);
       place->slot = ref;
+      place->may_be_nil = FALSE;
       break;
     }
 }

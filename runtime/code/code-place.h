@@ -39,6 +39,8 @@ void  code_place_index       (CodeFn          *fn,
                               guint            index);
 void  code_place_pin         (CodeFn          *fn,
                               CodePlace       *place);
+guint code_place_get_slot    (CodePlace       *place,
+                              const TypesType *type);
 guint code_pin               (CodeFn          *fn,
                               guint            slot,
                               guint            n_slots);

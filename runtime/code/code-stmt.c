@@ -68,30 +68,43 @@ is_inside (CodeFn           *fn,
   return stmt->pos >= body->pos && stmt->pos < ((const SyntaxBlock *) body)->rbrace;
 }
 
-void
-code_branch (CodeFn           *fn,
-             SyntaxBranchStmt *stmt)
+/* Where the branch leads, if that is in this function. */
+static gboolean
+find_branch_label (CodeFn                 *fn,
+                   const SyntaxBranchStmt *stmt,
+                   CodeLabel              *out_label)
 {
   const CodeTarget *target;
 
   if (stmt->op == SYNTAX_TOKEN_FALLTHROUGH)
     {
-      code_jump (fn, fn->fallthrough);
-      return;
+      *out_label = fn->fallthrough;
+      return TRUE;
     }
   if (stmt->op == SYNTAX_TOKEN_GOTO)
     {
-      if (is_inside (fn, stmt->target))
-        code_jump (fn, goto_label (fn, stmt->target));
-      else
-        code_body_exit (fn, (SyntaxNode *) stmt);
-      return;
+      if (!is_inside (fn, stmt->target))
+        return FALSE;
+      *out_label = goto_label (fn, stmt->target);
+      return TRUE;
     }
   target = find_target (fn, stmt->target);
   if (target == NULL)
-    code_body_exit (fn, (SyntaxNode *) stmt);
+    return FALSE;
+  *out_label = stmt->op == SYNTAX_TOKEN_BREAK ? target->on_break : target->on_continue;
+  return TRUE;
+}
+
+void
+code_branch (CodeFn           *fn,
+             SyntaxBranchStmt *stmt)
+{
+  CodeLabel label;
+
+  if (find_branch_label (fn, stmt, &label))
+    code_jump (fn, label);
   else
-    code_jump (fn, stmt->op == SYNTAX_TOKEN_BREAK ? target->on_break : target->on_continue);
+    code_body_exit (fn, (SyntaxNode *) stmt);
 }
 
 static void
@@ -130,6 +143,17 @@ send (CodeFn         *fn,
   code_emit (fn, CODE_OP_SEND, chan, value, 0);
 }
 
+/* if cond { break } and its kin are one conditional jump. */
+static gboolean
+is_conditional_branch (CodeFn             *fn,
+                       const SyntaxIfStmt *stmt,
+                       CodeLabel          *out_label)
+{
+  return stmt->otherwise == NULL && stmt->then->stmts.n == 1
+         && stmt->then->stmts.items[0]->kind == SYNTAX_BRANCH_STMT
+         && find_branch_label (fn, (SyntaxBranchStmt *) stmt->then->stmts.items[0], out_label);
+}
+
 static void
 if_stmt (CodeFn       *fn,
          SyntaxIfStmt *stmt)
@@ -142,6 +166,12 @@ if_stmt (CodeFn       *fn,
     code_stmt (fn, stmt->init);
   fn->pos = stmt->cond->pos;
   fn->stmt_top = fn->top;
+  if (is_conditional_branch (fn, stmt, &end))
+    {
+      code_jump_if (fn, stmt->cond, TRUE, end);
+      code_block_end (fn, &block);
+      return;
+    }
   code_jump_if (fn, stmt->cond, FALSE, on_false);
   code_block (fn, stmt->then);
   if (stmt->otherwise == NULL)
@@ -190,7 +220,7 @@ renew_variables (CodeFn        *fn,
       guint        top = fn->top, value;
       CodePlace    place;
 
-      if (local == NULL || !local->is_boxed || !local->is_captured)
+      if (local == NULL || !local->is_boxed)
         continue;
       code_place_local (local, &place);
       value = code_place_load (fn, &place, local->type, CODE_NO_SLOT);
