@@ -188,7 +188,7 @@ MACHINE_NATIVE (math_lgamma)
   double x = machine_lib_double (slots[2]);
   int sign = 1;
 
-  put (slots, lgamma_r (x, &sign));
+  put (slots, isinf (x) ? x : lgamma_r (x, &sign));
   slots[1] = (gint64) (sign < 0 && x != 0 && isfinite (x) ? -1 : 1);
   return MACHINE_DONE;
 }

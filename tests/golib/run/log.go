@@ -1,4 +1,5 @@
 // Loggers: prefixes and flags; no times, which differ.
+// exit: 1
 package main
 
 import (

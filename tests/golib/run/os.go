@@ -1,4 +1,5 @@
 // What a program can ask of the process.
+// exit: 3
 package main
 
 import (
