@@ -179,7 +179,7 @@ def _(d):
     for kind in ("dot", "mermaid"):
         out = pathlib.Path(d) / f"chart.{kind}"
         check(run("export", "3.2", "--view", "chart", "--to", kind, "-o", out), 0)
-        assert ("digraph" if kind == "dot" else "graph") in out.read_text()
+        assert ("digraph" if kind == "dot" else "flowchart") in out.read_text()
     subprocess.run(["xmllint", "--noout", *map(str, pathlib.Path(d).glob("*.svg"))], check=True)
     one = (pathlib.Path(d) / "stage.svg").read_bytes()
     check(run("export", "3.2", "--view", "stage", "--at", 12, "-o", f"{d}/again.svg"), 0)
@@ -206,6 +206,6 @@ for number, (name, func) in enumerate(tests, 1):
         print(f"ok {number} - {name}", flush=True)
     except Exception as error:  # a failed check, a time-out, a missing file: all fail this test
         failed += 1
-        print(f"not ok {number} - {name}\n# {type(error).__name__}: {error}".replace("\n", "\n# "),
+        print(f"not ok {number} - {name}\n" + f"{type(error).__name__}: {error}".replace("\n", "\n# ").join(["# ", ""]),
               flush=True)
 sys.exit(1 if failed else 0)
