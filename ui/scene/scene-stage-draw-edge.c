@@ -102,6 +102,9 @@ bead_text (const SceneModelEvent *event)
     return _ ("cancel");
   if (event->event.flags & MACHINE_EVENT_FLAG_CLOSED)
     return _ ("closed");
+  /* A timer sends the time, which is longer than what it means. */
+  if (event->event.g == 0)
+    return _ ("time");
   return event->value ? event->value : "";
 }
 
@@ -162,6 +165,8 @@ find_path (const Stage        *self,
       append_path (path, stage_find_edge (self, object, g, "recv"));
       break;
     case MACHINE_EVENT_CHAN_CLOSE:
+      if (scene_model_find_owner (self->model, event->object))
+        break;
       append_path (path, stage_find_edge (self, g, object, NULL));
       break;
     case MACHINE_EVENT_CTX_CANCEL:
@@ -179,7 +184,7 @@ is_told (const Stage        *self,
          const MachineEvent *event,
          guint               before)
 {
-  for (guint i = 0; event->other && i < before; i++)
+  for (guint i = 0; i < before; i++)
     {
       const MachineEvent *other = &g_array_index (self->model->events, SceneModelEvent, i).event;
 

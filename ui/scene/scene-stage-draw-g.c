@@ -15,9 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ARM_HEIGHT 15.0
-#define ARM_WIDTH 116.0
-
 typedef enum
 {
   ARM_READY,
@@ -134,7 +131,7 @@ draw_arm (const Stage     *self,
   g_autofree char *id = number == SCENE_CASE_DEFAULT
                           ? g_strdup_printf ("%s.default", item->id)
                           : g_strdup_printf ("%s.case%u", item->id, number);
-  SceneFont font = { SCENE_MONO, 10.5, state == ARM_CHOSEN ? 700 : 400 };
+  SceneFont font = { SCENE_MONO, 10, state == ARM_CHOSEN ? 700 : 400 };
   gboolean bright = state == ARM_CHOSEN || state == ARM_READY;
   SceneNode *arm = scene_node_new_group (id), *ground;
 
@@ -145,13 +142,13 @@ draw_arm (const Stage     *self,
   else
     scene_node_take_title (arm, g_strdup_printf (_ ("Case %u, %s: %s"), number, text,
                                                  arm_word (state)));
-  ground = scene_node_new_rect (x + 2, y, ARM_WIDTH - 4, ARM_HEIGHT, 4);
+  ground = scene_node_new_rect (x + 2, y, STAGE_ARM_WIDTH - 4, STAGE_ARM_HEIGHT, 4);
   scene_node_set_fill (ground,
                        state == ARM_CHOSEN ? SCENE_COLOR (ACCENT_SOFT) : SCENE_COLOR (SLOT));
   scene_node_add (arm, ground);
-  draw_mark (arm, state, x + 11, y + ARM_HEIGHT / 2);
+  draw_mark (arm, state, x + 11, y + STAGE_ARM_HEIGHT / 2);
   scene_style_add_text (arm, self->fonts, x + 20, y + 11, SCENE_START, &font,
-                        bright ? SCENE_COLOR (TEXT) : SCENE_COLOR (DIM), text, ARM_WIDTH - 26);
+                        bright ? SCENE_COLOR (TEXT) : SCENE_COLOR (DIM), text, STAGE_ARM_WIDTH - 26);
   scene_node_add (out, arm);
 }
 
@@ -177,16 +174,16 @@ draw_select (const Stage     *self,
 {
   const SceneModelSelect *select = item->select;
   guint n = select->cases->len + (select->has_default ? 1 : 0);
-  double x = item->box.x + item->box.width / 2 - ARM_WIDTH / 2;
+  double x = item->box.x + item->box.width / 2 - STAGE_ARM_WIDTH / 2;
   double y = item->box.y + item->core.y + 2 * STAGE_RADIUS + 37;
   gboolean any_ready = FALSE;
-  SceneNode *card = scene_node_new_rect (x, y, ARM_WIDTH, n * ARM_HEIGHT + 4, 6);
+  SceneNode *card = scene_node_new_rect (x, y, STAGE_ARM_WIDTH, n * STAGE_ARM_HEIGHT + 4, 6);
 
   scene_node_set_fill (card, SCENE_COLOR (SLOT));
   scene_node_set_stroke (card, SCENE_COLOR (BORDER), 1);
   scene_node_add (group, card);
   y += 2;
-  for (guint i = 0; i < select->cases->len; i++, y += ARM_HEIGHT)
+  for (guint i = 0; i < select->cases->len; i++, y += STAGE_ARM_HEIGHT)
     {
       const MachineCaseView *one = &g_array_index (select->cases, MachineCaseView, i);
       g_autofree char *text = dup_arm_text (self, select, i);
@@ -223,6 +220,7 @@ stage_draw_goroutine (const Stage     *self,
   g_autofree char *name = scene_words_name (g->name);
   g_autofree char *line = scene_words_g_line (self->model, g);
   gboolean dead = g->state == MACHINE_G_DEAD;
+  double room = STAGE_TEXT_WIDTH + STAGE_TEXT_SPILL;
 
   group->css_class = "goroutine";
   scene_node_take_title (group, item->members ? group_sentence (self, item)
@@ -239,10 +237,11 @@ stage_draw_goroutine (const Stage     *self,
     scene_node_set_ref (group, SCENE_REF_GOROUTINE, g->id, 0, 0);
   draw_circle (self, item, g, group);
   scene_style_add_text (group, self->fonts, x, y + 16, SCENE_MIDDLE, &stage_font_name,
-                        dead ? SCENE_COLOR (DIM) : SCENE_COLOR (TEXT), name, item->width_px);
+                        dead ? SCENE_COLOR (DIM) : SCENE_COLOR (TEXT), name,
+                        room);
   scene_style_add_text (group, self->fonts, x, y + 30, SCENE_MIDDLE, &stage_font_line,
                         g->panicking && !dead ? SCENE_COLOR (BAD_TEXT) : SCENE_COLOR (DIM), line,
-                        item->width_px);
+                        room);
   if (item->select)
     draw_select (self, item, group);
   return group;

@@ -53,6 +53,17 @@ add_body (const Stage     *self,
 
 /* ---- titles and queues ------------------------------------------------------------------- */
 
+/* What has no variable is named after the function that made it; its package is known anyhow. */
+static const char *
+short_name (const MachineObjectView *object)
+{
+  if (g_str_has_prefix (object->name, "context."))
+    return object->name + strlen ("context.");
+  if (g_str_has_prefix (object->name, "time."))
+    return object->name + strlen ("time.");
+  return object->name;
+}
+
 static void
 draw_title (const Stage     *self,
             const StageItem *item,
@@ -63,7 +74,8 @@ draw_title (const Stage     *self,
   const char *kind = scene_words_kind (object);
   double max = MAX (item->width_px, 132);
   double y = item->box.y + STAGE_TITLE_HEIGHT - 6, x = item->box.x + item->box.width / 2;
-  g_autofree char *name = scene_fonts_ellipsize (self->fonts, &stage_font_title, object->name, max);
+  g_autofree char *name
+    = scene_fonts_ellipsize (self->fonts, &stage_font_title, short_name (object), max);
   double name_width = scene_fonts_get_width (self->fonts, &stage_font_title, name);
   double kind_width = scene_fonts_get_width (self->fonts, &plain, kind);
 

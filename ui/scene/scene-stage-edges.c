@@ -55,25 +55,23 @@ stage_find_canceller (const Stage        *self,
                       const MachineEvent *event)
 {
   const MachineObjectView *context = scene_model_find_object (self->model, event->object);
+  const MachineObjectView *parent
+    = context ? scene_model_find_object (self->model, context->parent) : NULL;
 
-  for (guint i = 0; context && i < self->model->events->len; i++)
-    {
-      const MachineEvent *other = &g_array_index (self->model->events, SceneModelEvent, i).event;
-
-      if (other->kind == MACHINE_EVENT_CTX_CANCEL && other->object == context->parent)
-        return stage_find_object (self, context->parent);
-    }
+  /* Whoever's parent has ended was not cancelled by anybody else. */
+  if (parent && parent->done)
+    return stage_find_object (self, parent->id);
   return stage_find_g (self, event->g);
 }
 
 /* A context that ends because its parent did was not cancelled by anybody else. */
 static gboolean
-ended_with_parent (const Stage *self,
-                   guint32      object)
+ended_with_parent (const Stage             *self,
+                   const MachineObjectView *view)
 {
-  const MachineObjectView *view = scene_model_find_object (self->model, object), *parent;
+  const MachineObjectView *parent;
 
-  if (view == NULL || view->kind != MACHINE_OBJECT_CONTEXT)
+  if (view->kind != MACHINE_OBJECT_CONTEXT)
     return FALSE;
   parent = scene_model_find_object (self->model, view->parent);
   return parent && parent->done;
@@ -128,7 +126,7 @@ add_use (Stage          *self,
         edge->ranks = FALSE;
     }
   if (happened (model, use, BIT_CLOSE) && !happened (model, use, BIT_SEND)
-      && !ended_with_parent (self, use->object))
+      && !ended_with_parent (self, view))
     {
       edge = add_edge (self, g, object, "close", STAGE_EDGE_CLOSE);
       if (edge)
@@ -232,6 +230,10 @@ add_event_edges (Stage              *self,
         }
       /* fall through */
     case MACHINE_EVENT_CHAN_CLOSE:
+      /* A context's channel is closed because the context ends, which is told apart. */
+      if (event->kind == MACHINE_EVENT_CHAN_CLOSE
+          && scene_model_find_owner (self->model, event->object))
+        break;
       edge = add_edge (self, g, object, stage_find_edge (self, g, object, "send") ? "send" : "close",
                        STAGE_EDGE_ACTIVE);
       break;

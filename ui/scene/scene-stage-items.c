@@ -135,6 +135,16 @@ measure_core (StageItem *item,
 }
 
 static void
+widen (StageItem *item,
+       double     width)
+{
+  if (width <= item->width_px)
+    return;
+  item->core.x += (width - item->width_px) / 2;
+  item->width_px = width;
+}
+
+static void
 measure_goroutine (const Stage *self,
                    StageItem   *item)
 {
@@ -144,7 +154,10 @@ measure_goroutine (const Stage *self,
     rows = scene_index_get_max_cases (self->model->index, item->number);
   if (item->select)
     rows = MAX (rows, item->select->cases->len + (item->select->has_default ? 1 : 0));
-  measure_core (item, 2 * STAGE_RADIUS, 2 * STAGE_RADIUS, 3, 36 + (rows ? 6 + 15 * rows : 0));
+  measure_core (item, 2 * STAGE_RADIUS, 2 * STAGE_RADIUS, 3,
+                36 + (rows ? 6 + STAGE_ARM_HEIGHT * rows : 0));
+  if (rows)
+    widen (item, STAGE_ARM_WIDTH);
 }
 
 static void
@@ -299,6 +312,21 @@ object_prefix (MachineObjectKind kind)
 }
 
 static gboolean
+happens_now (const SceneModel *model,
+             guint32           object)
+{
+  for (guint i = 0; object && i < model->events->len; i++)
+    {
+      const MachineEvent *event = &g_array_index (model->events, SceneModelEvent, i).event;
+
+      if (event->object == object && event->kind != MACHINE_EVENT_BLOCK
+          && event->kind != MACHINE_EVENT_WAKE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 is_shown (const Stage             *self,
           const MachineObjectView *object,
           const MachineObjectView *channel)
@@ -308,7 +336,8 @@ is_shown (const Stage             *self,
   if (object->kind == MACHINE_OBJECT_CONTEXT)
     return TRUE;
   if (object->kind == MACHINE_OBJECT_TIMER && !object->library)
-    return awaited || object->when_ns >= 0;
+    return awaited || object->when_ns >= 0 || happens_now (self->model, object->id)
+           || happens_now (self->model, object->channel);
   return !object->library || awaited || self->options->show_library;
 }
 

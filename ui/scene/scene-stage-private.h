@@ -80,6 +80,9 @@ typedef struct
 #define STAGE_PIPE_HEIGHT 40.0
 #define STAGE_TITLE_HEIGHT 17.0
 #define STAGE_TEXT_WIDTH 108.0
+#define STAGE_TEXT_SPILL 18.0 /* texts may reach so far beyond their box, into the gaps */
+#define STAGE_ARM_HEIGHT 15.0
+#define STAGE_ARM_WIDTH 160.0
 #define STAGE_MARGIN 18.0
 
 extern const SceneFont stage_font_label; /* "G3" */
@@ -105,8 +108,7 @@ StageEdge *stage_find_edge       (const Stage *self,
                                   guint        to,
                                   const char  *verb);   /* verb NULL: any */
 
-/* Where a cancellation came from: the parent context if that ended in this step too, else the
- * goroutine. */
+/* Where a cancellation came from: the parent context if that has ended, else the goroutine. */
 guint      stage_find_canceller  (const Stage        *self,
                                   const MachineEvent *event);
 

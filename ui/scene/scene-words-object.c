@@ -7,6 +7,7 @@
 #include "scene-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const char *
 scene_words_kind (const MachineObjectView *object)
@@ -41,7 +42,10 @@ scene_words_object_name (const SceneModel *model,
   const MachineObjectView *owner = scene_model_find_owner (model, object);
 
   if (owner && owner->kind == MACHINE_OBJECT_CONTEXT)
-    return g_strdup_printf ("%s.Done()", owner->name);
+    return g_strdup_printf ("%s.Done()",
+                            g_str_has_prefix (owner->name, "context.")
+                              ? owner->name + strlen ("context.")
+                              : owner->name);
   if (owner)
     return g_strdup (owner->name);
   return g_strdup (view ? view->name : "nil");
