@@ -2,7 +2,6 @@
 #include "machine-native-lib.h"
 
 #include <complex.h>
-#include <math.h>
 
 /*
  * Natives of package math/cmplx.
@@ -44,23 +43,3 @@ FUNCTION (cmplx_tanh, ctanh)
 FUNCTION (cmplx_asinh, casinh)
 FUNCTION (cmplx_acosh, cacosh)
 FUNCTION (cmplx_atanh, catanh)
-
-/* func Pow(x, y complex128) complex128; of 0 by Go's rules. */
-MACHINE_NATIVE (cmplx_pow)
-{
-  double complex x = get (slots + 2), y = get (slots + 4), power;
-
-  if (creal (x) == 0 && cimag (x) == 0)
-    {
-      if (creal (y) == 0 && cimag (y) == 0)
-        power = 1;
-      else if (creal (y) < 0)
-        power = CMPLX (INFINITY, cimag (y) == 0 ? 0 : INFINITY);
-      else
-        power = 0;
-    }
-  else
-    power = cpow (x, y);
-  put (slots, power);
-  return MACHINE_DONE;
-}

@@ -7,6 +7,7 @@ package os
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"syscall"
 )
 
@@ -28,14 +29,20 @@ func args() []string
 var Args = args()
 
 var (
-	ErrInvalid          = errors.New("invalid argument")                    // ErrInvalid is a nil *File.
-	ErrPermission       = errors.New("permission denied")                   // ErrPermission is a refused operation.
-	ErrExist            = errors.New("file already exists")                 // ErrExist is a name in use.
-	ErrNotExist         = errors.New("file does not exist")                 // ErrNotExist is every file's error here.
-	ErrClosed           = errors.New("file already closed")                 // ErrClosed is a use after Close.
+	ErrInvalid          = fs.ErrInvalid                                     // ErrInvalid is a nil *File.
+	ErrPermission       = fs.ErrPermission                                  // ErrPermission is a refused operation.
+	ErrExist            = fs.ErrExist                                       // ErrExist is a name in use.
+	ErrNotExist         = fs.ErrNotExist                                    // ErrNotExist is every file's error here.
+	ErrClosed           = fs.ErrClosed                                      // ErrClosed is a use after Close.
 	ErrDeadlineExceeded = errors.New("i/o timeout")                         // ErrDeadlineExceeded is never given.
 	ErrNoDeadline       = errors.New("file type does not support deadline") // ErrNoDeadline is never given.
 )
+
+// A PathError names the operation and file of an error.
+type PathError = fs.PathError
+
+// A FileMode is a file's kind and permissions.
+type FileMode = fs.FileMode
 
 // A File is one of the three standard streams.
 type File struct {
@@ -49,19 +56,6 @@ var (
 	Stdout = &File{fd: 1, name: "/dev/stdout"} // Stdout writes to the run's output.
 	Stderr = &File{fd: 2, name: "/dev/stderr"} // Stderr writes to the run's error output.
 )
-
-// A PathError names the operation and file of an error.
-type PathError struct {
-	Op   string
-	Path string
-	Err  error
-}
-
-// Error gives "op path: error".
-func (e *PathError) Error() string { return e.Op + " " + e.Path + ": " + e.Err.Error() }
-
-// Unwrap returns Err.
-func (e *PathError) Unwrap() error { return e.Err }
 
 func (f *File) check(op string, ok bool) error {
 	switch {
@@ -139,6 +133,35 @@ func Hostname() (name string, err error) { return "stave", nil }
 func Getwd() (dir string, err error) { return "/", nil }
 
 func noFile(op, name string) error { return &PathError{op, name, syscall.ENOENT} }
+
+// Flags of OpenFile.
+const (
+	O_RDONLY = 0x0
+	O_WRONLY = 0x1
+	O_RDWR   = 0x2
+	O_APPEND = 0x400
+	O_CREATE = 0x40
+	O_EXCL   = 0x80
+	O_SYNC   = 0x101000
+	O_TRUNC  = 0x200
+)
+
+// OpenFile fails: there are no files.
+func OpenFile(name string, flag int, perm FileMode) (*File, error) {
+	if flag&O_CREATE != 0 {
+		return Create(name)
+	}
+	return Open(name)
+}
+
+// WriteFile fails: there are no files.
+func WriteFile(name string, data []byte, perm FileMode) error {
+	_, err := Create(name)
+	return err
+}
+
+// Remove fails: there are no files.
+func Remove(name string) error { return noFile("remove", name) }
 
 // Open fails: there are no files.
 func Open(name string) (*File, error) { return nil, noFile("open", name) }

@@ -71,7 +71,25 @@ func SetBlockProfileRate(rate int) {}
 func SetMutexProfileFraction(rate int) int { return 0 }
 
 // Stack writes a goroutine dump to buf and returns its length, cut to fit.
-func Stack(buf []byte, all bool) int { return copy(buf, stack(all)) }
+func Stack(buf []byte, all bool) int {
+	text := stack(all)
+	// The first goroutine is the caller; its first frame, two lines, is this function's.
+	head := lines(text, 1)
+	n := copy(buf, text[:head])
+	return n + copy(buf[n:], text[lines(text, 3):])
+}
+
+// lines is the length of the first n lines of a text.
+func lines(text string, n int) int {
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			if n--; n == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
+}
 
 // Callers stores the return places of the calling frames in pc.
 func Callers(skip int, pc []uintptr) int {

@@ -15,7 +15,31 @@ func Exp(x complex128) complex128
 func Log(x complex128) complex128
 
 // Pow is x to the y; 1 for y = 0.
-func Pow(x, y complex128) complex128
+func Pow(x, y complex128) complex128 {
+	if x == 0 {
+		switch {
+		case y == 0:
+			return 1
+		case real(y) > 0:
+			return 0
+		case imag(y) == 0 && real(y) < 0:
+			return complex(math.Inf(1), 0)
+		case real(y) < 0:
+			return Inf()
+		}
+		return NaN()
+	}
+	size, angle := Polar(x)
+	if size == 0 {
+		return 0
+	}
+	r, θ := math.Pow(size, real(y)), real(y)*angle
+	if imag(y) != 0 {
+		r *= math.Exp(-imag(y) * angle)
+		θ += imag(y) * math.Log(size)
+	}
+	return Rect(r, θ)
+}
 
 // Sin is the sine.
 func Sin(x complex128) complex128
@@ -72,7 +96,13 @@ func Rect(r, θ float64) complex128 {
 func Conj(x complex128) complex128 { return complex(real(x), -imag(x)) }
 
 // Cot is the cotangent.
-func Cot(x complex128) complex128 { return 1 / Tan(x) }
+func Cot(x complex128) complex128 {
+	d := math.Cosh(2*imag(x)) - math.Cos(2*real(x))
+	if d == 0 {
+		return Inf()
+	}
+	return complex(math.Sin(2*real(x))/d, -math.Sinh(2*imag(x))/d)
+}
 
 // Log10 is the decimal logarithm.
 func Log10(x complex128) complex128 {
