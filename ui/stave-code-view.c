@@ -13,7 +13,7 @@
 #include "stave-language.h"
 #include "stave-mark-gutter.h"
 
-#define MARKS_GUTTER_POSITION -100 /* left of the line numbers */
+#define MARKS_GUTTER_POSITION -100
 #define POINT_MS 1600
 #define HINT_CHARS 72
 
@@ -512,7 +512,6 @@ stave_code_view_init (StaveCodeView *self)
 
   self->problems = g_array_new (FALSE, FALSE, sizeof (Problem));
   g_array_set_clear_func (self->problems, problem_clear);
-  gtk_source_view_set_show_line_numbers (view, TRUE);
   gtk_source_view_set_tab_width (view, 4);
   gtk_source_view_set_auto_indent (view, TRUE);
   gtk_source_view_set_smart_backspace (view, TRUE);
@@ -573,6 +572,32 @@ stave_code_view_new (StaveController *controller,
   update_problems (self);
   update_run (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * stave_code_view_close:
+ * @self: an editor that is not shown any more
+ *
+ * Lets go of what would keep the view alive.
+ */
+void
+stave_code_view_close (StaveCodeView *self)
+{
+  GtkSourceGutter *gutter
+      = gtk_source_view_get_gutter (GTK_SOURCE_VIEW (self), GTK_TEXT_WINDOW_LEFT);
+  GtkSnapshot     *snapshot;
+
+  if (self->gutter == NULL)
+    return;
+  gtk_source_gutter_remove (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter));
+  /* What the gutter remembers of its last drawing holds the view; so it draws once more, nothing. */
+  snapshot = gtk_snapshot_new ();
+  GTK_WIDGET_GET_CLASS (gutter)->snapshot (GTK_WIDGET (gutter), snapshot);
+  g_object_unref (snapshot);
+  self->gutter = NULL;
+  g_signal_handlers_disconnect_by_data (self->controller, self);
+  g_signal_handlers_disconnect_by_data (stave_language_get_default (), self);
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
 }
 
 /**

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (StaveCodeView, stave_code_view, STAVE, CODE_VIEW, GtkSourc
 
 GtkWidget *stave_code_view_new             (StaveController *controller,
                                             guint            file);
+/* To be called when the view is no longer needed: the gutter of GtkSourceView 5.6 keeps its view
+ * alive. */
+void       stave_code_view_close           (StaveCodeView   *self);
 guint      stave_code_view_get_file        (StaveCodeView   *self);
 /* Points at a line for a moment and brings it into view. */
 void       stave_code_view_point_at        (StaveCodeView   *self,

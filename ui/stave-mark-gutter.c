@@ -14,7 +14,8 @@
 #define SIGN_PX 14 /* breakpoint or error */
 #define MARK_PX 17
 #define MAX_MARKS 2
-#define WIDTH_PX (SIGN_PX + MAX_MARKS * (MARK_PX + 1) + 3)
+#define MARKS_WIDTH_PX (SIGN_PX + MAX_MARKS * (MARK_PX + 1) + 3)
+#define NUMBER_PAD_PX 8
 
 struct _StaveMarkGutter
 {
@@ -22,6 +23,8 @@ struct _StaveMarkGutter
   GArray                 *marks;  /* StaveMark, by line */
   GArray                 *errors; /* guint lines */
   SceneTheme              theme;
+  guint                   digits;       /* of the last line's number, at least 3 */
+  int                     number_px;    /* width of so many digits; 0: to be measured */
 };
 
 G_DEFINE_FINAL_TYPE (StaveMarkGutter, stave_mark_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER)
@@ -155,7 +158,7 @@ draw_marks (StaveMarkGutter *self,
             guint            line,
             double           y)
 {
-  double x = WIDTH_PX - MARK_PX / 2.0 - 2;
+  double x = MARKS_WIDTH_PX - MARK_PX / 2.0 - 2;
   guint  first = 0;
   guint  n = find_marks (self, line, &first);
 
@@ -173,6 +176,29 @@ draw_marks (StaveMarkGutter *self,
 }
 
 static void
+draw_number (StaveMarkGutter *self,
+             GtkSnapshot     *snapshot,
+             guint            line,
+             int              y,
+             int              height)
+{
+  g_autofree char        *text = g_strdup_printf ("%u", line);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  guint32                 rgba = scene_theme_get_rgba (self->theme, SCENE_ROLE_DIM);
+  GdkRGBA color = { (rgba >> 24) / 255.0f, (rgba >> 16 & 255) / 255.0f, (rgba >> 8 & 255) / 255.0f,
+                    0.85f };
+  int     text_width, text_height;
+
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (MARKS_WIDTH_PX + self->number_px - text_width,
+                                                y + (height - text_height) / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 stave_mark_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
                                  GtkSnapshot             *snapshot,
                                  GtkSourceGutterLines    *lines,
@@ -184,10 +210,11 @@ stave_mark_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
 
   gtk_source_gutter_lines_get_line_yrange (
       lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &y, &height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, y - 1, WIDTH_PX, height + 2));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, y - 1, MARKS_WIDTH_PX, height + 2));
   draw_sign (self, cr, line + 1, y + height / 2.0);
   draw_marks (self, cr, line + 1, y + height / 2.0);
   cairo_destroy (cr);
+  draw_number (self, snapshot, line + 1, y, height);
 }
 
 static gboolean
@@ -247,7 +274,53 @@ stave_mark_gutter_measure (GtkWidget     *widget,
                            int           *minimum_baseline,
                            int           *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH_PX : 0;
+  StaveMarkGutter *self = STAVE_MARK_GUTTER (widget);
+
+  if (self->number_px == 0)
+    {
+      g_autofree char        *widest = g_strnfill (self->digits, '0');
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, widest);
+
+      pango_layout_get_pixel_size (layout, &self->number_px, NULL);
+    }
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                            ? MARKS_WIDTH_PX + self->number_px + NUMBER_PAD_PX
+                            : 0;
+}
+
+static void
+update_digits (StaveMarkGutter *self)
+{
+  GtkSourceBuffer *buffer
+      = gtk_source_gutter_renderer_get_buffer (GTK_SOURCE_GUTTER_RENDERER (self));
+  guint            digits = 1;
+
+  for (int n = buffer != NULL ? gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (buffer)) : 0;
+       n >= 10; n /= 10)
+    digits++;
+  digits = MAX (digits, 3);
+  if (digits == self->digits)
+    return;
+  self->digits = digits;
+  self->number_px = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+stave_mark_gutter_change_buffer (GtkSourceGutterRenderer *renderer,
+                                 GtkSourceBuffer         *old_buffer)
+{
+  StaveMarkGutter *self = STAVE_MARK_GUTTER (renderer);
+  GtkSourceBuffer *buffer = gtk_source_gutter_renderer_get_buffer (renderer);
+
+  GTK_SOURCE_GUTTER_RENDERER_CLASS (stave_mark_gutter_parent_class)
+      ->change_buffer (renderer, old_buffer);
+  if (old_buffer != NULL)
+    g_signal_handlers_disconnect_by_func (old_buffer, update_digits, self);
+  if (buffer != NULL)
+    g_signal_connect_object (buffer, "changed", G_CALLBACK (update_digits), self,
+                             G_CONNECT_SWAPPED);
+  update_digits (self);
 }
 
 static void
@@ -268,6 +341,7 @@ stave_mark_gutter_class_init (StaveMarkGutterClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stave_mark_gutter_finalize;
   GTK_WIDGET_CLASS (klass)->measure = stave_mark_gutter_measure;
   GTK_WIDGET_CLASS (klass)->query_tooltip = stave_mark_gutter_query_tooltip;
+  renderer_class->change_buffer = stave_mark_gutter_change_buffer;
   renderer_class->snapshot_line = stave_mark_gutter_snapshot_line;
   renderer_class->query_activatable = stave_mark_gutter_query_activatable;
   renderer_class->activate = stave_mark_gutter_activate;
@@ -278,6 +352,7 @@ stave_mark_gutter_class_init (StaveMarkGutterClass *klass)
 static void
 stave_mark_gutter_init (StaveMarkGutter *self)
 {
+  self->digits = 3;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 

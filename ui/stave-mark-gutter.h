@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /*
- * The gutter left of the line numbers: a breakpoint, or what is wrong, and
- * a numbered mark for each goroutine that stands on the line.
+ * The gutter: a breakpoint, or what is wrong, a numbered mark for each
+ * goroutine that stands on the line, and the line's number.
  *
  *     ●  ④ ③   9 │     out <- n * n
  *

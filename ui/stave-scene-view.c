@@ -903,6 +903,8 @@ stave_scene_view_zoom_to_fit (StaveSceneView *self)
 {
   StaveSceneViewPrivate *priv = get_private (self);
 
+  if (priv->scene != NULL && STAVE_SCENE_VIEW_GET_CLASS (self)->zoom != NULL)
+    STAVE_SCENE_VIEW_GET_CLASS (self)->zoom (self, 0, 0);
   priv->zoom = 1;
   priv->offset_x = 0;
   priv->offset_y = 0;

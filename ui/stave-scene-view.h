@@ -43,7 +43,7 @@ struct _StaveSceneViewClass
   gboolean (*scroll)  (StaveSceneView *self,
                        double          dx,
                        double          dy);
-  /* Zoomed by that factor at a place of the scene. TRUE: the subclass did it. */
+  /* Zoomed by that factor at a place of the view; 0: show all. TRUE: the subclass did it. */
   gboolean (*zoom)    (StaveSceneView *self,
                        double          factor,
                        double          x);

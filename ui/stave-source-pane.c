@@ -62,13 +62,22 @@ add_page (StaveSourcePane *self,
 }
 
 static void
-fill_tabs (StaveSourcePane *self)
+remove_pages (StaveSourcePane *self)
 {
   GtkWidget *page;
 
-  self->filling = TRUE;
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
-    gtk_stack_remove (self->stack, page);
+    {
+      stave_code_view_close (get_page_view (page));
+      gtk_stack_remove (self->stack, page);
+    }
+}
+
+static void
+fill_tabs (StaveSourcePane *self)
+{
+  self->filling = TRUE;
+  remove_pages (self);
   g_set_object (&self->document, stave_controller_get_document (self->controller));
   for (guint i = 0; i < stave_document_get_n_files (self->document); i++)
     add_page (self, i);
@@ -200,6 +209,8 @@ stave_source_pane_dispose (GObject *object)
   StaveSourcePane *self = STAVE_SOURCE_PANE (object);
 
   self->filling = TRUE;
+  if (self->box != NULL)
+    remove_pages (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->document);
   g_clear_object (&self->controller);

@@ -10,6 +10,8 @@
 #define MIN_STEPS_SHOWN 4.0
 #define MIN_NS_SHOWN 10.0
 #define PICTURE_WIDTH_PX 1100
+#define ROW_PX 34
+#define MIN_ROW_PX 22
 
 struct _StaveStaffView
 {
@@ -68,16 +70,21 @@ follow_cursor (StaveStaffView   *self,
   self->view.to = self->view.from + span;
 }
 
+/* Rows become lower before some of them have to be scrolled to. */
 static void
-clamp_rows (StaveStaffView   *self,
-            const SceneIndex *index,
-            double            height)
+fit_rows (StaveStaffView   *self,
+          const SceneIndex *index,
+          double            height)
 {
   SceneStaffView view = get_view (self, 0, height);
-  double         spare = scene_staff_get_height (index, &view) - height;
-  double         row_px = view.row_px > 0 ? view.row_px : 34;
+  guint          n_rows = MAX (scene_staff_get_n_rows (index, &view), 1);
+  double         rest;
 
-  self->view.first_row = CLAMP (self->view.first_row, 0, MAX (0, spare / row_px));
+  view.row_px = ROW_PX;
+  rest = scene_staff_get_height (index, &view) - ROW_PX * n_rows;
+  self->view.row_px = CLAMP ((height - rest) / n_rows, MIN_ROW_PX, ROW_PX);
+  self->view.first_row = CLAMP (self->view.first_row, 0,
+                                MAX (0, n_rows - (height - rest) / self->view.row_px));
 }
 
 static Scene *
@@ -98,13 +105,14 @@ stave_staff_view_build (StaveSceneView *scene_view,
   if (width > 0)
     {
       follow_cursor (self, index);
-      clamp_rows (self, index, height);
+      fit_rows (self, index, height);
       view = get_view (self, width, height);
     }
   else
     {
       view.width_px = PICTURE_WIDTH_PX;
       view.first_row = 0;
+      view.row_px = ROW_PX;
       view.height_px = scene_staff_get_height (index, &view);
     }
   return scene_staff_build (index, &view, session_get_machine (session),
@@ -176,6 +184,12 @@ stave_staff_view_zoom (StaveSceneView *scene_view,
 
   if (!stave_controller_has_program (get_controller (self)))
     return TRUE;
+  if (factor == 0)
+    {
+      self->view.from = self->view.to = 0;
+      stave_scene_view_refresh (scene_view, FALSE);
+      return TRUE;
+    }
   whole.from = whole.to = 0;
   scene_staff_get_range (index, &whole, &first, &last);
   scene_staff_get_range (index, &view, &from, &to);

@@ -110,7 +110,6 @@ test_text_becomes_widgets (void)
   LessonsLinkKind       kind = LESSONS_LINK_HTTPS;
   gboolean              handled = FALSE;
 
-  g_object_ref_sink (view);
   stave_doc_view_set_doc (STAVE_DOC_VIEW (view), doc);
   g_signal_connect_swapped (view, "link", G_CALLBACK (link_cb), &kind);
   find_label_with (view, "One two three four", &label);
@@ -121,7 +120,6 @@ test_text_becomes_widgets (void)
   find_label_with (view, "2", &cell);
   g_assert_true (GTK_IS_GRID (gtk_widget_get_parent (cell)));
   assert_lives_and_dies (view);
-  g_object_unref (view);
 }
 
 static void
@@ -137,14 +135,12 @@ test_panes_live_and_die (void)
   stave_view_pane_set_controller (STAVE_VIEW_PANE (views), controller);
   stave_bottom_pane_set_controller (STAVE_BOTTOM_PANE (bottom), controller);
   stave_run_settings_set_controller (STAVE_RUN_SETTINGS (settings), controller);
-  g_object_ref_sink (source);
   stave_controller_select_program (controller, 0);
   stave_controller_run_to_end (controller);
   assert_lives_and_dies (views);
   assert_lives_and_dies (bottom);
   assert_lives_and_dies (settings);
   assert_lives_and_dies (source);
-  g_object_unref (source);
   g_assert_finalize_object (controller);
 }
 
