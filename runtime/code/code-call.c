@@ -335,9 +335,12 @@ code_call (CodeFn     *fn,
     }
   code_args (fn, &call->args, call->has_dots, callee.signature, base + n_results + n_receiver);
   fn->pos = call->head.pos;
+  fn->site = site;
+  /* What the library makes in this call is known by the variable that receives it. */
+  if (site != fn->plain_name)
+    code_mark_site (fn);
   code_callee_emit (fn, &callee, base, value);
   fn->top = base + n_results;
-  fn->site = site;
   return base;
 }
 

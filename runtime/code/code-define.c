@@ -153,13 +153,15 @@ define_call (CodeFn           *fn,
              SyntaxAssignStmt *stmt,
              SyntaxExpr       *rhs)
 {
-  TypesType *tuple;
-  guint      slot;
+  const char *site = code_site_begin (fn, stmt->lhs.items[0]);
+  TypesType  *tuple;
+  guint       slot;
 
   code_order (fn, &rhs, 1);
   slot = code_order_get (fn, rhs);
   if (slot == CODE_NO_SLOT)
     slot = code_call (fn, (SyntaxCall *) rhs);
+  fn->site = site;
   tuple = code_fn_type (fn, rhs);
   for (guint i = 0; i < stmt->lhs.n; i++)
     {

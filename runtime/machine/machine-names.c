@@ -123,7 +123,10 @@ append_plain_name (const Machine           *self,
 
   if (info->maker != 0)
     {
-      g_string_append (out, program->funcs[info->maker - 1].name);
+      const char *variable
+          = info->call_pc != 0 ? code_program_find_site (program, info->call_pc) : NULL;
+
+      g_string_append (out, variable != NULL ? variable : program->funcs[info->maker - 1].name);
       if (info->ordinal > 1)
         g_string_append_printf (out, "#%u", info->ordinal);
       return;

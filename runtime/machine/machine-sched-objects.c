@@ -395,8 +395,21 @@ new_record (Machine          *self,
                           : machine_exec_user_pc (self, g);
       if (object->made_pc != g->pc)
         object->info.maker = called_by_user (self, g);
+      if (object->info.maker != 0
+          && code_program_find_site (self->program, object->made_pc) != NULL)
+        object->info.call_pc = object->made_pc;
     }
   return object;
+}
+
+/* Which one this is of those made at the same place: of the variable's, or of the allocation's. */
+static guint32
+next_ordinal (Machine                 *self,
+              const MachineObjectInfo *info)
+{
+  if (info->call_pc != 0)
+    return count_site (self, info->call_pc | info->kind << 24);
+  return count_site (self, info->site_pc);
 }
 
 /* Hangs the record on its heap object, whose number among those of its site it shares. */
@@ -414,7 +427,7 @@ join_base (Machine       *self,
   else
     {
       base = machine_ptr (self, machine_sys_alloc (self, sizeof (Base)));
-      base->ordinal = count_site (self, object->info.site_pc);
+      base->ordinal = next_ordinal (self, &object->info);
       add_entry (self, MACHINE_OBJECT_BASE, object->base, machine_ref (self, base));
       machine_heap_watch (self, object->base);
     }
@@ -434,7 +447,7 @@ machine_object_new_chan (Machine   *self,
   object->base = ref;
   object->info.type = type;
   object->info.site_pc = g != NULL ? g->pc : 0;
-  object->info.ordinal = count_site (self, object->info.site_pc);
+  object->info.ordinal = next_ordinal (self, &object->info);
   object->info.library = is_library_origin (self, &object->info);
   machine_heap_watch (self, ref);
   machine_object_remember (self, object);

@@ -33,7 +33,7 @@ typedef struct
   guint32 related;     /* object it belongs to: a channel's timer or context, 0 */
   guint32 library;     /* made and used inside the library */
   guint32 variant;     /* contexts: what derived it, MachineContextKind */
-  guint32 pad;
+  guint32 call_pc;     /* maker: call whose result goes to a variable, 0: to none */
 } MachineObjectInfo;
 
 typedef struct
