@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-stave, source = sys.argv[1], pathlib.Path(sys.argv[2])
+stave, source = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 course = source / "lessons" / "course"
 tests = []
 
