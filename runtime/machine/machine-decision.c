@@ -41,6 +41,7 @@ machine_decision_host_init (Machine *self)
   g_array_set_clear_func (host->overrides, clear_override);
   host->pending = g_array_new (FALSE, TRUE, sizeof (MachinePending));
   host->options = g_array_new (FALSE, TRUE, sizeof (guint32));
+  host->funcs = g_hash_table_new (g_str_hash, g_str_equal);
   host->g_info = g_array_new (FALSE, TRUE, sizeof (MachineGInfo));
   host->object_info = g_array_new (FALSE, TRUE, sizeof (MachineObjectInfo));
   /* Behind the program lie the machine's own instructions. */
@@ -52,6 +53,8 @@ machine_decision_host_init (Machine *self)
       const CodeFunc *func = &program->funcs[i];
       guint8 flags = 0;
 
+      if (!g_hash_table_contains (host->funcs, func->name))
+        g_hash_table_insert (host->funcs, func->name, GUINT_TO_POINTER (i));
       if (func->flags & CODE_FUNC_LIBRARY)
         flags |= MACHINE_PC_LIBRARY;
       if (func->flags & CODE_FUNC_WRAPPER)
@@ -69,6 +72,7 @@ machine_decision_host_free (MachineSchedHost *host)
   g_array_unref (host->overrides);
   g_array_unref (host->pending);
   g_array_unref (host->options);
+  g_hash_table_unref (host->funcs);
   g_array_unref (host->g_info);
   g_array_unref (host->object_info);
   g_free (host->pc_flags);
@@ -118,6 +122,28 @@ coming (MachineSchedHost *host,
   return host->cursor < host->overrides->len ? override_at (host, host->cursor) : NULL;
 }
 
+/* An answer for a select that turned out to have nothing to decide. */
+static void
+drop_stale (MachineSchedHost *host)
+{
+  g_array_remove_index (host->overrides, host->cursor);
+}
+
+void
+machine_decision_no_select (Machine *self)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  guint64 index = machine_sched (self)->n_decisions;
+  MachineOverride *override;
+
+  if (host->quiet)
+    return;
+  override = coming (host, index);
+  if (override != NULL && override->index == index && !override->forced
+      && override->kind == MACHINE_DECISION_SELECT)
+    drop_stale (host);
+}
+
 MachineChoice
 machine_decision_look (Machine            *self,
                        MachineDecisionKind kind,
@@ -128,11 +154,12 @@ machine_decision_look (Machine            *self,
   guint64 index = machine_sched (self)->n_decisions;
   MachineOverride *override = coming (host, index);
 
-  if (override != NULL && override->index == index && !override->forced
-      && override->kind == kind)
+  if (override != NULL && override->index == index && !override->forced)
     {
       *out_chosen = override->chosen;
-      return MACHINE_CHOICE_TAKEN;
+      if (override->kind == kind)
+        return MACHINE_CHOICE_TAKEN;
+      drop_stale (host);
     }
   if (!may_ask || index < host->n_answered)
     return MACHINE_CHOICE_PRESET;
@@ -368,7 +395,8 @@ machine_force_select (Machine *self,
   gboolean ask_first = sched->ask == MACHINE_ASK_NEXT && sched->n_runnable > 0;
   g_autofree char *item = NULL;
 
-  if (select == NULL || case_index >= select->n_cases || self->root->exit_set)
+  if (select == NULL || case_index >= select->n_cases || self->root->exit_set
+      || g->exec_flags & MACHINE_G_AFTER_OP)
     return FALSE;
   /* The step's own question comes first: this goroutine goes on. */
   if (ask_first)

@@ -159,9 +159,9 @@ unlink_g (Machine  *self,
     root->all_gs_last = g->all_prev;
 }
 
-static void
-remember_g (Machine  *self,
-            MachineG *g)
+void
+machine_sched_g_remember (Machine  *self,
+                          MachineG *g)
 {
   GArray *infos = machine_sched_host (self)->g_info;
   MachineGInfo *info;
@@ -206,7 +206,7 @@ machine_sched_g_new (Machine   *self,
   link_g (self, g);
   table_add (self, sched, g);
   root->n_goroutines++;
-  remember_g (self, g);
+  machine_sched_g_remember (self, g);
   if (machine_sched_host (self)->pending->len > 0)
     machine_pending_started (self, g);
   return g;

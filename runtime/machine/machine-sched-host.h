@@ -40,6 +40,8 @@ typedef struct
   char    *item;       /* as read, up to the option */
   char    *path;       /* of the goroutine that decides */
   guint32  func;       /* G_MAXUINT32: no such function; then it never matches */
+  gboolean forces;     /* the goroutine at path is running then */
+  gboolean of_proc;    /* path is a processor, occurrence counts its looks before */
   gboolean any_place;  /* func and op do not matter: counts all events of the goroutine */
   guint32  op;         /* n-th operation in the function */
   guint64  offset;     /* instructions after the event */
@@ -66,6 +68,7 @@ typedef struct
   guint64   n_answered;    /* manual: decisions below this number do not ask */
   GArray   *pending;       /* MachinePending, in the schedule's order */
   gsize     counted_events; /* pending ones have seen the events below this position */
+  GHashTable *funcs;       /* name ─▶ index of the first function called so */
   GArray   *options;       /* guint32: of the decision last asked for */
   guint     n_diverged;    /* loaded decisions whose option was not there */
   GArray   *g_info;        /* MachineGInfo, by id */
@@ -117,6 +120,8 @@ MachineChoice machine_decision_look  (Machine            *self,
                                       MachineDecisionKind kind,
                                       gboolean            may_ask,
                                       guint32            *out_chosen);
+/* The select under way decides nothing: an answer kept for it goes. */
+void          machine_decision_no_select (Machine       *self);
 /* A forced decision due right here: its goroutine, or 0. It is counted. */
 guint32       machine_decision_take_forced (Machine     *self);
 /* Instructions that may run before a forced or loaded decision is due, at most n. */

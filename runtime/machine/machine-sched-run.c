@@ -52,6 +52,19 @@ stop_running (Machine      *self,
   root->current_g = 0;
 }
 
+/* p has no goroutine any more. */
+static void
+lose_running (Machine      *self,
+              MachineSched *sched,
+              MachineP     *p)
+{
+  if (self->root->current_g == p->running)
+    stop_running (self, sched);
+  p->running = 0;
+  p->fresh = TRUE;
+}
+
+
 void
 machine_sched_begin_quantum (Machine      *self,
                              MachineSched *sched,
@@ -149,7 +162,6 @@ execute (Machine      *self,
   g->p = p->id;
   p->running = ref;
   p->last_g = g->id;
-  p->n_picks++;
   p->tick += !inherit;
   if (!inherit || p->slice_end_ns == 0)
     set_slice (self, sched, p);
@@ -175,9 +187,7 @@ release (Machine      *self,
   MachineRef ref = p->running;
   MachineG *g = machine_g (self, ref);
 
-  if (self->root->current_g == ref)
-    stop_running (self, sched);
-  p->running = 0;
+  lose_running (self, sched, p);
   g->state = MACHINE_G_RUNNABLE;
   machine_gx (g)->ready_ns = machine_sched_now (self, sched);
   sched->n_runnable++;
@@ -255,6 +265,19 @@ wake_for_timers (Machine      *self,
     *inout_best = owner;
 }
 
+/* Has the current P had its share? The end of a slice is another matter, of the goroutine. */
+static gboolean
+quantum_is_over (const Machine *self,
+                 MachineSched  *sched)
+{
+  const MachineP *p = machine_p (self, sched, sched->current_p);
+
+  if (p->running == 0)
+    return machine_sched_now (self, sched) >= sched->quantum_limit_ns;
+  return self->root->n_instructions >= sched->quantum_end
+         && machine_sched_now (self, sched) < p->slice_end_ns;
+}
+
 gboolean
 machine_sched_choose_p (Machine *self)
 {
@@ -263,8 +286,7 @@ machine_sched_choose_p (Machine *self)
 
   if (sched->current_p >= 0)
     {
-      if (machine_p (self, sched, sched->current_p)->running != 0
-          || machine_sched_now (self, sched) < sched->quantum_limit_ns)
+      if (!quantum_is_over (self, sched))
         return TRUE;
       machine_sched_end_quantum (self, sched);
     }
@@ -336,8 +358,10 @@ pick_preset (Machine      *self,
     {
       sched->n_decisions++;
       execute (self, sched, p, g, inherit);
+      return;
     }
-  else if (wait)
+  p->fresh = FALSE;
+  if (wait)
     {
       sched->run_base_ns += MACHINE_STEAL_NEXT_NS;
       machine_sched_end_quantum (self, sched);
@@ -356,14 +380,19 @@ schedule (Machine      *self,
 {
   guint32 chosen;
 
+  p->n_looks++;
   if (machine_timer_run_due (self, p))
-    return MACHINE_TURN_ON;
+    {
+      p->fresh = FALSE;
+      return MACHINE_TURN_ON;
+    }
 
   switch (machine_decision_look (self, MACHINE_DECISION_NEXT,
                                  sched->policy == MACHINE_POLICY_MANUAL && sched->n_runnable > 1,
                                  &chosen))
     {
     case MACHINE_CHOICE_ASK:
+      p->n_looks--;
       return MACHINE_TURN_DECISION;
 
     case MACHINE_CHOICE_TAKEN:
@@ -397,6 +426,8 @@ ask_next (Machine      *self,
       sched->ask = MACHINE_ASK_NOTHING;
       return MACHINE_TURN_ON;
     }
+  /* The dice are thrown in any case, so that those to come fall as they would have. */
+  index = manual ? 0 : machine_random_below (&sched->rng, sched->n_runnable + 1);
   switch (machine_decision_look (self, MACHINE_DECISION_NEXT, manual, &chosen))
     {
     case MACHINE_CHOICE_ASK:
@@ -413,7 +444,6 @@ ask_next (Machine      *self,
     default:
       sched->ask = MACHINE_ASK_NOTHING;
       sched->n_decisions++;
-      index = manual ? 0 : machine_random_below (&sched->rng, sched->n_runnable + 1);
       if (index > 0)
         {
           MachineRef other = machine_sched_global_take (self, sched, (guint) index - 1);
@@ -426,19 +456,14 @@ ask_next (Machine      *self,
   return MACHINE_TURN_ON;
 }
 
-/* The instructions of a quantum are used up. */
+/* The running goroutine's slice is used up. */
 static void
-leave_quantum (Machine      *self,
+end_slice (Machine      *self,
                MachineSched *sched,
                MachineP     *p)
 {
   gboolean alone;
 
-  if (machine_sched_now (self, sched) < p->slice_end_ns)
-    {
-      machine_sched_end_quantum (self, sched);
-      return;
-    }
   /* A lone goroutine just goes on: preempting it would show nothing but noise. */
   alone = sched->n_runnable == 0 && machine_timer_next (self, p) > machine_sched_now (self, sched);
   if (sched->policy == MACHINE_POLICY_RANDOM || alone)
@@ -473,8 +498,7 @@ end_goroutine (Machine      *self,
       return;
     }
   sched->main_exited |= is_main;
-  stop_running (self, sched);
-  p->running = 0;
+  lose_running (self, sched, p);
   machine_sched_g_died (self, g);
 }
 
@@ -511,7 +535,7 @@ run_goroutine (Machine      *self,
 
   if (root->n_instructions >= sched->quantum_end)
     {
-      leave_quantum (self, sched, p);
+      end_slice (self, sched, p);
       return MACHINE_TURN_ON;
     }
   n = MIN (*inout_budget, (gint64) (sched->quantum_end - root->n_instructions));
@@ -538,8 +562,7 @@ run_goroutine (Machine      *self,
       *inout_budget -= n - left;
       if (g->state == MACHINE_G_WAITING)
         {
-          stop_running (self, sched);
-          p->running = 0;
+          lose_running (self, sched, p);
           return MACHINE_TURN_ON;
         }
       return sched->ask == MACHINE_ASK_SELECT ? MACHINE_TURN_DECISION : MACHINE_TURN_ON;
@@ -563,7 +586,10 @@ turn_quietly (Machine      *self,
               MachineSched *sched,
               MachineP     *p)
 {
-  if (p->n_timers == 0 || !machine_timer_run_due (self, p))
+  p->n_looks++;
+  if (p->n_timers > 0 && machine_timer_run_due (self, p))
+    p->fresh = FALSE;
+  else
     pick_preset (self, sched, p);
 }
 
@@ -580,11 +606,9 @@ run_quietly (Machine      *self,
     {
       if (p->running != 0)
         turn = run_goroutine (self, sched, p, inout_budget, FALSE);
-      else if (machine_sched_now (self, sched) < sched->quantum_limit_ns)
-        turn_quietly (self, sched, p);
       else
-        break;
-      if (sched->current_p != (gint32) p->id)
+        turn_quietly (self, sched, p);
+      if (sched->current_p != (gint32) p->id || quantum_is_over (self, sched))
         break;
     }
   return turn;

@@ -136,7 +136,9 @@ struct _MachineP
   guint32    tick;        /* picks, without those that inherited a slice */
   guint32    last_g;      /* ran here last, 0 */
   guint64    n_steals;
-  guint64    n_picks;
+  guint64    n_looks;     /* times it looked for a goroutine */
+  guint32    fresh;       /* last_g has just stopped: it did not look yet */
+  guint32    pad;
   MachineRef timers;      /* array of MachineTimerSlot, a 4-ary heap */
   guint32    n_timers, timers_cap;
   guint32    head, tail;  /* ring[head % MACHINE_RING] is the oldest */
@@ -263,6 +265,9 @@ MachineG *machine_sched_g_new   (Machine   *self,
                                  MachineG  *parent,
                                  MachineRef closure,
                                  guint32    pc);
+/* The host's copy of who it is, for names. */
+void      machine_sched_g_remember (Machine  *self,
+                                    MachineG *g);
 void      machine_sched_g_died  (Machine   *self,
                                  MachineG  *g);
 MachineG *machine_sched_find_g  (const Machine *self,

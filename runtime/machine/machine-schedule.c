@@ -5,16 +5,19 @@
  * decision that differs from what they would have chosen, by meaning:
  *
  *   schedule = policy "/s" seed "/p" procs [ "/a" answered ] [ "/" item { ";" item } ]
- *   item     = ( "n" | "c" ) path "@" place "=" option
+ *   item     = ( "n" | "f" | "c" ) path "@" place "=" option | "np" proc "@*" looks "=" option
  *   place    = function "+" op [ "." offset ] "#" occurrence | "*" events [ "." offset ]
  *
  * "n0.2@main.worker+3#1=0.1": when goroutine 0.2 (the second child of main) has
- * emitted its first event at the third operation of main.worker, 0.1 runs next;
- * with an offset, that many of its instructions later. "c…=2": the select at that
- * place, made for the occurrence-th time, takes case 2. Operations are the
+ * emitted its first event at the third operation of main.worker and stopped with
+ * it, 0.1 runs next. "f…": it did not stop, the processor is taken from it; with an
+ * offset, that many of its instructions later. "c…=2": the select at that place,
+ * made for the occurrence-th time, takes case 2. Operations are the
  * instructions that call, return, or touch goroutines and channels, so that an
  * edit elsewhere, or of plain arithmetic, moves no place. The form with "*" counts
- * all events of the goroutine; it is written when no trace is recorded.
+ * all events of the goroutine; it is written when no trace is recorded. Where a
+ * processor looks for a goroutine not for the first time, no goroutine brings the
+ * decision about: then the processor is named, and how often it looked before.
  * "a" is for manual: so many questions were answered already.
  */
 
@@ -53,12 +56,14 @@ is_operation (CodeOp op)
     }
 }
 
+/* Functions are told apart by name, since that is what a schedule keeps of them. */
 static void
-find_place (const CodeProgram *program,
-            guint32            pc,
-            guint32           *out_func,
-            guint32           *out_op)
+find_place (const Machine *self,
+            guint32        pc,
+            guint32       *out_func,
+            guint32       *out_op)
 {
+  const CodeProgram *program = self->program;
   const CodeFunc *func = code_program_find_func (program, pc);
   guint32 n = 0;
 
@@ -69,8 +74,23 @@ find_place (const CodeProgram *program,
       n += is_operation (op);
       at += code_op_get_info (op)->has_ext;
     }
-  *out_func = (guint32) (func - program->funcs);
+  *out_func = GPOINTER_TO_UINT (g_hash_table_lookup (machine_sched_host (self)->funcs, func->name));
   *out_op = n;
+}
+
+/* The goroutine whose place names a decision about who runs next: the running one, or the one that
+ * has just stopped on the current P. 0 if that one ran elsewhere since, or the P looked around since. */
+static guint32
+find_decider (const Machine *self)
+{
+  MachineSched *sched = machine_sched (self);
+  const MachineP *p = machine_p (self, sched, sched->current_p);
+  MachineG *g = machine_sched_running (self);
+
+  if (g != NULL)
+    return g->id;
+  g = p->fresh ? machine_sched_find_g (self, p->last_g) : NULL;
+  return g != NULL && g->p == p->id && g->state != MACHINE_G_RUNNING ? g->id : 0;
 }
 
 /* ---- writing ------------------------------------------------------------------------ */
@@ -98,13 +118,12 @@ last_event (const Machine      *self,
             guint32            *out_op,
             guint64            *out_occurrence)
 {
-  const CodeProgram *program = self->program;
   const MachineEvent *last = NULL;
   gboolean have_place = kind == MACHINE_DECISION_SELECT;
 
   *out_occurrence = 0;
   if (have_place)
-    find_place (program, place_pc, out_func, out_op);
+    find_place (self, place_pc, out_func, out_op);
   for (gsize i = self->root->n_events; i > 0; i--)
     {
       const MachineEvent *event = machine_trace_get (self->trace, i - 1);
@@ -113,7 +132,7 @@ last_event (const Machine      *self,
       if (event->g != g
           || (kind == MACHINE_DECISION_SELECT && event->kind != MACHINE_EVENT_SELECT_BEGIN))
         continue;
-      find_place (program, event->pc, &func, &op);
+      find_place (self, event->pc, &func, &op);
       if (!have_place)
         {
           have_place = TRUE;
@@ -135,20 +154,28 @@ machine_schedule_dup_item (Machine            *self,
                            guint32             chosen)
 {
   MachineSched *sched = machine_sched (self);
-  guint32 id = g != NULL ? g->id : machine_p (self, sched, sched->current_p)->last_g;
+  const MachineP *p = machine_p (self, sched, sched->current_p);
+  guint32 id = find_decider (self);
   gboolean select = kind == MACHINE_DECISION_SELECT;
-  GString *out = g_string_new (select ? "c" : "n");
-  g_autofree char *path = machine_dup_path (self, MAX (id, 1));
+  GString *out = g_string_new (select ? "c" : g != NULL ? "f" : "n");
+  g_autofree char *path = machine_dup_path (self, id);
   guint64 offset = 0, occurrence = 0;
   guint32 func = 0, op = 0;
 
+  if (id == 0)
+    {
+      g_autofree char *option = machine_dup_path (self, chosen);
+
+      g_string_append_printf (out, "p%u@*%" G_GUINT64_FORMAT "=%s", p->id, p->n_looks, option);
+      return g_string_free (out, FALSE);
+    }
   g_string_append_printf (out, "%s@", path);
   if (g != NULL && !select)
     offset = machine_gx (g)->n_instructions + self->root->n_instructions - sched->quantum_start
              - machine_gx (g)->event_instructions;
   if (self->settings.tracing)
     {
-      last_event (self, MAX (id, 1), kind, select ? machine_exec_user_pc (self, g) : 0, &func, &op,
+      last_event (self, id, kind, select ? machine_exec_user_pc (self, g) : 0, &func, &op,
                   &occurrence);
       append_name (out, self->program->funcs[func].name);
       g_string_append_printf (out, "+%u", op);
@@ -158,7 +185,7 @@ machine_schedule_dup_item (Machine            *self,
     }
   else
     {
-      MachineG *decider = g != NULL ? g : machine_sched_find_g (self, MAX (id, 1));
+      MachineG *decider = g != NULL ? g : machine_sched_find_g (self, id);
 
       if (decider != NULL)
         occurrence = machine_gx (decider)->n_events;
@@ -354,6 +381,7 @@ read_place (Machine        *self,
             MachinePending *pending)
 {
   g_autofree char *name = NULL;
+  gpointer func;
   guint64 op;
 
   if (accept (reader, "*"))
@@ -363,15 +391,10 @@ read_place (Machine        *self,
              && read_offset (reader, pending);
     }
   name = read_name (reader);
-  pending->func = G_MAXUINT32;
-  for (guint i = 0; i < self->program->n_funcs; i++)
-    {
-      if (strcmp (self->program->funcs[i].name, name) == 0)
-        {
-          pending->func = i;
-          break;
-        }
-    }
+  if (g_hash_table_lookup_extended (machine_sched_host (self)->funcs, name, NULL, &func))
+    pending->func = GPOINTER_TO_UINT (func);
+  else
+    pending->func = G_MAXUINT32;
   if (!accept (reader, "+"))
     return fail (reader, "“+” and the number of an operation are expected");
   if (!read_number (reader, G_MAXUINT32, &op) || !read_offset (reader, pending))
@@ -392,11 +415,13 @@ read_item (Machine        *self,
   guint64 number;
 
   if (accept (reader, "n"))
-    pending->kind = MACHINE_DECISION_NEXT;
+    pending->of_proc = accept (reader, "p");
+  else if (accept (reader, "f"))
+    pending->forces = TRUE;
   else if (accept (reader, "c"))
     pending->kind = MACHINE_DECISION_SELECT;
   else
-    return fail (reader, "a decision is expected: “n” or “c”");
+    return fail (reader, "a decision is expected: “n”, “f” or “c”");
   pending->path = read_path (reader);
   if (pending->path == NULL)
     return FALSE;
@@ -499,7 +524,7 @@ machine_load_schedule (Machine    *self,
           machine_pending_clear (host);
           return FALSE;
         }
-      if (strcmp (pending.path, "0") == 0)
+      if (strcmp (pending.path, "0") == 0 && !pending.of_proc)
         pending.g = 1;
       g_array_append_val (host->pending, pending);
     }
@@ -523,7 +548,7 @@ machine_pending_started (Machine  *self,
     {
       MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
 
-      if (strcmp (pending->path, path) == 0)
+      if (!pending->of_proc && strcmp (pending->path, path) == 0)
         pending->g = g->id;
     }
 }
@@ -550,7 +575,7 @@ machine_pending_event (Machine         *self,
           || (select && !pending->any_place && kind != MACHINE_EVENT_SELECT_BEGIN))
         continue;
       if (func == G_MAXUINT32)
-        find_place (self->program, pc, &func, &op);
+        find_place (self, pc, &func, &op);
       if (!pending->any_place && (func != pending->func || op != pending->op))
         continue;
       pending->seen++;
@@ -609,8 +634,9 @@ machine_pending_match (Machine *self)
 {
   MachineSchedHost *host = machine_sched_host (self);
   MachineSched *sched = machine_sched (self);
+  const MachineP *p = machine_p (self, sched, sched->current_p);
   MachineG *g = machine_sched_running (self);
-  guint32 id = g != NULL ? g->id : machine_p (self, sched, sched->current_p)->last_g;
+  guint32 id = find_decider (self);
   guint64 own = 0;
 
   if (self->root->n_events < host->counted_events)
@@ -621,8 +647,11 @@ machine_pending_match (Machine *self)
     {
       MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
 
-      if (pending->kind == MACHINE_DECISION_NEXT && pending->armed && pending->g == id
-          && (g == NULL || own >= pending->armed_at + pending->offset))
+      if (pending->of_proc
+            ? g == NULL && pending->occurrence == p->n_looks
+                && g_ascii_strtoull (pending->path, NULL, 10) == p->id
+            : pending->armed && pending->g == id && id != 0 && pending->forces == (g != NULL)
+                && (g == NULL || own >= pending->armed_at + pending->offset))
         {
           take (self, i);
           return;
@@ -639,7 +668,7 @@ machine_pending_select (Machine  *self,
 
   if (host->pending->len == 0)
     return -1;
-  find_place (self->program, machine_exec_user_pc (self, g), &func, &op);
+  find_place (self, machine_exec_user_pc (self, g), &func, &op);
   for (guint i = 0; i < host->pending->len; i++)
     {
       MachinePending *pending = &g_array_index (host->pending, MachinePending, i);

@@ -243,8 +243,9 @@ machine_op_select (Machine          *self,
       if (chosen < 0)
         return MACHINE_RETRY;
     }
-  else if (n_ready == 1)
+  else
     {
+      machine_decision_no_select (self);
       chosen = nth_ready (self, g, select, 0);
     }
 

@@ -9,9 +9,11 @@
 
 #include "machine-trace.h"
 
-#include <sys/mman.h>
+#include "machine-exec.h"
 
 #include "machine-sched-host.h"
+
+#include <sys/mman.h>
 
 static const struct
 {
@@ -303,10 +305,33 @@ user_pc (const Machine *self,
   if (pc >= self->program->n_code)
     return func->end_pc - 1;
   pc = machine_exec_user_pc (self, g);
-  /* It is still in what the compiler put before its function. */
+  /* It is still in what the compiler put before its function; of a function value only the go
+   * statement is known yet. */
   if (machine_sched_host (self)->pc_flags[pc] & MACHINE_PC_WRAPPER)
-    return func->entry_pc;
+    return func->flags & CODE_FUNC_WRAPPER ? g->created_pc : func->entry_pc;
   return pc;
+}
+
+/* The function of a goroutine that was started with a function value shows only when it runs. */
+static void
+find_func (Machine  *self,
+           MachineG *g)
+{
+  MachineFrameWalk walk;
+  guint32 func = G_MAXUINT32;
+
+  if (!machine_frame_walk_init (&walk, self, g))
+    return;
+  do
+    {
+      if (!(self->program->funcs[walk.func].flags & CODE_FUNC_WRAPPER))
+        func = walk.func;
+    }
+  while (machine_frame_walk_next (&walk));
+  if (func == G_MAXUINT32)
+    return;
+  machine_gx (g)->func = func;
+  machine_sched_g_remember (self, g);
 }
 
 /* An event that is recorded already: the run must do the same again. */
@@ -354,6 +379,8 @@ record (Machine         *self,
 
       pc = exact_pc (g);
       pc_flags = host->pc_flags[pc];
+      if (self->program->funcs[machine_gx (g)->func].flags & CODE_FUNC_WRAPPER)
+        find_func (self, g);
       if (pc_flags & MACHINE_PC_LIBRARY && !(flags & MACHINE_EMIT_USER)
           && !(public_kinds >> kind & 1))
         flags |= MACHINE_EVENT_FLAG_LIBRARY;
