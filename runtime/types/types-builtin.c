@@ -626,6 +626,27 @@ builtin_recover (Builtin *self)
 
 /* ---- package unsafe ----------------------------------------------------------------------------------------------------- */
 
+/* depth: types that contain themselves are errors, but may not have been told yet. */
+static gboolean
+has_variable_size (const TypesType *type,
+                   guint            depth)
+{
+  enum { DEPTH_LIMIT = 100 };
+  const TypesType *under;
+
+  if (types_is_type_param (type))
+    return TRUE;
+  if (depth > DEPTH_LIMIT)
+    return FALSE;
+  under = types_under (type);
+  if (under->kind == TYPES_ARRAY)
+    return has_variable_size (under->elem, depth + 1);
+  for (guint i = 0; under->kind == TYPES_STRUCT && i < under->n_fields; i++)
+    if (has_variable_size (under->fields[i].type, depth + 1))
+      return TRUE;
+  return FALSE;
+}
+
 /* Sizes that depend on type parameters are known only after they are substituted. */
 static gboolean
 size_or_align (Builtin *self)
@@ -638,7 +659,7 @@ size_or_align (Builtin *self)
                     is_size ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
   if (!types_ok (self->x))
     return FALSE;
-  if (types_mentions (self->x->type, c->env.type_params, c->env.n_type_params))
+  if (has_variable_size (self->x->type, 0))
     return value (self, uintptr_type);
   return constant (self, uintptr_type,
                    is_size ? types_size (self->x->type) : types_align (self->x->type));

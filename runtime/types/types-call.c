@@ -161,10 +161,10 @@ spread_params (TypesChecker *c,
 }
 
 /* Fresh parameters that stand for others, so that f may call itself with other types. */
-static TypesType **
-rename_params (TypesChecker *c,
-               TypesType   **params,
-               guint         n)
+TypesType **
+types_rename_params (TypesChecker *c,
+                     TypesType   **params,
+                     guint         n)
 {
   TypesType **fresh = base_arena_newv (c->arena, TypesType *, n);
 
@@ -239,7 +239,7 @@ add_generic_args (TypesChecker *c,
 
       if (!is_generic_func (func))
         continue;
-      fresh = rename_params (c, func->type_params, func->n_type_params);
+      fresh = types_rename_params (c, func->type_params, func->n_type_params);
       renamed = types_new (c->arena, TYPES_FUNC);
       *renamed = *types_substitute (c->arena, func, func->type_params, fresh, func->n_type_params);
       renamed->type_params = fresh;
@@ -286,7 +286,7 @@ infer_call (TypesChecker *c,
 
   if (n > 0 && params == c->env.type_params)
     {
-      params = rename_params (c, params, n);
+      params = types_rename_params (c, params, n);
       fields = substitute_fields (c, fields, self->n_params, func->type_params, params, n);
     }
   add_unknowns (unknowns, params, n, self->type_args, self->n_type_args);

@@ -199,9 +199,10 @@ gboolean    types_declare        (TypesChecker *c,
                                   TypesObject  *object);
 void        types_add_dependency (TypesChecker *c,
                                   TypesObject  *object);
-void        types_cycle_error    (TypesChecker *c,
-                                  TypesObject **cycle,
-                                  guint         n);
+void        types_cycle_error    (TypesChecker      *c,
+                                  TypesObject      **cycle,
+                                  guint              n,
+                                  const TypesObject *first); /* or NULL */
 void        types_const_decl     (TypesChecker *c,
                                   TypesObject  *object,
                                   SyntaxExpr   *type_expr,
@@ -245,6 +246,9 @@ TypesType  *types_type_expr      (TypesChecker *c,
 /* A type as a variable may have: no constraint interface. */
 TypesType  *types_var_type       (TypesChecker *c,
                                   SyntaxExpr   *e);
+void        types_check_var_type (TypesChecker *c,
+                                  TypesType    *type,
+                                  BasePos       pos);
 /* The right side of a declaration: named is filled in as soon as its kind is known. */
 TypesType  *types_defined_type   (TypesChecker *c,
                                   SyntaxExpr   *e,
@@ -424,6 +428,9 @@ gboolean    types_builtin_call   (TypesChecker *c,
                                   SyntaxCall   *e,
                                   TypesBuiltin  builtin);
 const char *types_builtin_name   (TypesBuiltin builtin);
+TypesType **types_rename_params  (TypesChecker *c,
+                                  TypesType   **params,
+                                  guint         n);
 /* f[T] without call. target may give what is missing. */
 void        types_func_instance  (TypesChecker *c,
                                   TypesType    *target,

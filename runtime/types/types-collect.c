@@ -187,9 +187,11 @@ collect_decl (Collector  *self,
 
 /* ---- methods ------------------------------------------------------------------------------- */
 
-/* The name at the heart of a receiver's type, or of an alias's: T of (*T[P]). */
+/* The name at the heart of a receiver's type, or of an alias's: T of (*T[P]). At most one star may
+ * lie on the whole way. */
 static SyntaxIdent *
-base_ident (SyntaxExpr *e)
+base_ident (SyntaxExpr *e,
+            gboolean   *seen_star)
 {
   for (;;)
     switch (e->kind)
@@ -198,6 +200,9 @@ base_ident (SyntaxExpr *e)
         e = ((SyntaxParen *) e)->x;
         break;
       case SYNTAX_STAR:
+        if (*seen_star)
+          return NULL;
+        *seen_star = TRUE;
         e = ((SyntaxStar *) e)->x;
         break;
       case SYNTAX_INDEX:
@@ -216,10 +221,11 @@ base_type (TypesChecker *c,
            SyntaxExpr   *receiver)
 {
   enum { MAX_ALIASES = 100 };
+  gboolean seen_star = FALSE;
 
   for (guint i = 0; i < MAX_ALIASES; i++)
     {
-      SyntaxIdent *ident = base_ident (receiver);
+      SyntaxIdent *ident = base_ident (receiver, &seen_star);
       TypesObject *object = ident ? types_scope_lookup (c->package->scope, ident->name) : NULL;
 
       if (object == NULL || object->kind != TYPES_OBJECT_TYPE)

@@ -234,6 +234,7 @@ star (TypesChecker *c,
   types_expr_or_type (c, x, e->x, FALSE);
   if (x->mode == SYNTAX_MODE_TYPE)
     {
+      types_check_var_type (c, x->type, e->x->pos);
       x->type = types_new_pointer (c->arena, x->type);
       return;
     }

@@ -131,7 +131,14 @@ infer_rest (TypesChecker *c,
   TypesField     param = { .type = func };
   TypesOperand   operand = { SYNTAX_MODE_VALUE, target, NULL, x->expr, 0 };
   TypesType     *plain;
+  TypesType    **params = func->type_params;
+  guint          n = func->n_type_params;
 
+  if (params == c->env.type_params)
+    {
+      params = types_rename_params (c, params, n);
+      func = types_substitute (c->arena, func, func->type_params, params, n);
+    }
   if (target)
     {
       plain = types_new (c->arena, TYPES_FUNC);
@@ -140,8 +147,7 @@ infer_rest (TypesChecker *c,
       plain->n_type_params = 0;
       param.type = plain;
     }
-  return types_infer (c, &site, func->type_params, func->n_type_params, args, &param, &operand,
-                      target ? 1 : 0);
+  return types_infer (c, &site, params, n, args, &param, &operand, target ? 1 : 0);
 }
 
 void

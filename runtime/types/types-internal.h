@@ -175,6 +175,9 @@ gboolean   types_is_exported        (const char *name);
 /* ---- types-set.c ------------------------------------------------------------ */
 
 TypesSet  *types_interface_set      (const TypesType *type);
+/* Of a union, those of its interfaces included. */
+guint      types_count_terms        (BaseArena       *arena,
+                                     const TypesType *type);
 gboolean   types_set_is_empty       (const TypesSet *self);
 gboolean   types_set_has_terms      (const TypesSet *self);
 gboolean   types_set_is_method_set  (const TypesSet *self);

@@ -232,7 +232,7 @@ equal_keys (gconstpointer a,
 {
   const Key *k = a, *l = b;
 
-  return k->value->kind == l->value->kind && types_const_equal (k->c->arena, k->value, l->value)
+  return types_const_equal (k->c->arena, k->value, l->value)
          && (k->type == NULL || types_identical (k->type, l->type));
 }
 
@@ -326,6 +326,16 @@ use_elements (TypesChecker       *c,
     }
 }
 
+/* Inside its own declaration a type has no literals. */
+static gboolean
+is_incomplete (const TypesType *type)
+{
+  const TypesType *origin = type->origin ? type->origin : type;
+
+  return type->kind == TYPES_NAMED && types_is_valid (types_under (type))
+         && origin->underlying == NULL;
+}
+
 void
 types_composite_lit (TypesChecker       *c,
                      TypesOperand       *x,
@@ -336,6 +346,12 @@ types_composite_lit (TypesChecker       *c,
   TypesType *type = literal_type (c, e, hint, &base);
   TypesType *core = type ? types_core (base) : types_invalid;
 
+  if (is_incomplete (base))
+    {
+      types_error (c, e->head.pos, "invalid recursive type %s", types_text (c, base));
+      use_elements (c, e);
+      return;
+    }
   switch (core ? core->kind : TYPES_BASIC)
     {
     case TYPES_STRUCT:

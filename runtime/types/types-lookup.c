@@ -34,12 +34,15 @@ typedef struct
 
 /* ---- methods of named types ----------------------------------------------------------- */
 
+/* Asked too while the method's signature is being read: then the syntax must tell. */
 static gboolean
 has_pointer_receiver (const TypesObject *method)
 {
   const SyntaxFuncDecl *decl = (const SyntaxFuncDecl *) method->decl;
   const SyntaxExpr     *type;
 
+  if (method->recv)
+    return method->recv->kind == TYPES_POINTER;
   if (decl == NULL || decl->recv.n == 0)
     return FALSE;
   for (type = decl->recv.items[0].type; type && type->kind == SYNTAX_PAREN;)

@@ -162,7 +162,8 @@ types_check_package (TypesBuild   *build,
   complete_interfaces (build->context);
   types_init_order (&c);
   types_unused_imports (&c);
-  types_mono_check (&c);
+  if (c.n_errors == 0)
+    types_mono_check (&c);
   settle_untyped (&c);
   package->checked = c.n_errors == 0;
   build->context->resolve = outer.resolve;

@@ -48,11 +48,13 @@ object_text (TypesChecker      *c,
   return object->name;
 }
 
-/* cycle[i] refers to cycle[i + 1], and the last to the first. Told from the first in the source. */
+/* cycle[i] refers to cycle[i + 1], and the last to the first. Told from `first`, or from the first
+ * in the source. */
 void
-types_cycle_error (TypesChecker *c,
-                   TypesObject **cycle,
-                   guint         n)
+types_cycle_error (TypesChecker      *c,
+                   TypesObject      **cycle,
+                   guint              n,
+                   const TypesObject *first)
 {
   guint       start = 0;
   gboolean    is_type;
@@ -60,7 +62,7 @@ types_cycle_error (TypesChecker *c,
   const char *what;
 
   for (guint i = 0; i < n; i++)
-    if (cycle[i]->pos < cycle[start]->pos)
+    if (first ? cycle[i] == first : cycle[i]->pos < cycle[start]->pos)
       start = i;
   is_type = cycle[start]->kind == TYPES_OBJECT_TYPE;
   what = is_type ? "recursive type" : "cycle in declaration";
@@ -117,7 +119,7 @@ is_valid_cycle (TypesChecker *c,
       }
   if (!through_params && (n_values == n || (n_values == 0 && n_defined > 0)))
     return TRUE;
-  types_cycle_error (c, cycle, n);
+  types_cycle_error (c, cycle, n, NULL);
   return FALSE;
 }
 
@@ -306,7 +308,10 @@ resolve_white (TypesChecker *c,
   TypesDecl *decl = object->declaration;
   TypesEnv   saved = c->env;
 
-  c->env = (TypesEnv){ .decl = decl, .scope = decl->file_scope };
+  /* Signatures and types are no initialisers: what they mention does not count. */
+  c->env = (TypesEnv){ .scope = decl->file_scope };
+  if (object->kind == TYPES_OBJECT_CONST || object->kind == TYPES_OBJECT_VAR)
+    c->env.decl = decl;
   switch (object->kind)
     {
     case TYPES_OBJECT_CONST:

@@ -86,6 +86,13 @@ terms_of_union (BaseArena       *arena,
   return result;
 }
 
+guint
+types_count_terms (BaseArena       *arena,
+                   const TypesType *type)
+{
+  return terms_of_union (arena, type).n;
+}
+
 static void
 add_embedded (TypesType     *self,
               TypesType     *element,

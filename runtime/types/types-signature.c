@@ -156,6 +156,7 @@ typedef struct
 {
   TypesObject *object;
   TypesType   *type;
+  gboolean     own_params; /* T[P…]: P… are declared by the receiver */
 } Receiver;
 
 static void
@@ -173,6 +174,8 @@ check_receiver (TypesChecker *c,
     types_error (c, pos, "cannot define new methods on non-local type %s", types_text (c, type));
   else if (type->kind != TYPES_NAMED)
     types_error (c, pos, "invalid receiver type %s", types_text (c, self->type));
+  else if (type->origin && !self->own_params)
+    types_error (c, pos, "cannot define new methods on instantiated type %s", types_text (c, type));
   else if (type->object->package != c->package)
     types_error (c, pos, "cannot define new methods on non-local type %s", types_text (c, type));
   else if (under->kind == TYPES_BASIC && under->basic == TYPES_UNSAFE_POINTER)
@@ -286,12 +289,14 @@ receiver_type (TypesChecker *c,
 static void
 declare_receiver (TypesChecker   *c,
                   SyntaxFuncDecl *decl,
-                  TypesType      *type)
+                  TypesType      *type,
+                  gboolean        own_params)
 {
   SyntaxField *item = &decl->recv.items[0];
   Receiver    *later = base_arena_new0 (c->arena, Receiver);
 
   later->type = type;
+  later->own_params = own_params;
   later->object = declare_param (c, item->name, item->type->pos, type, (SyntaxNode *) decl,
                                  RECEIVER);
   types_later (c, check_receiver, later);
@@ -324,7 +329,7 @@ types_func_type (TypesChecker   *c,
   type->n_results = e->results.n;
 
   if (method)
-    declare_receiver (c, decl, method->recv);
+    declare_receiver (c, decl, method->recv, type->n_type_params > 0);
   declare (c, &e->params, type->fields, func, PARAMETER);
   declare (c, &e->results, type->results, func, RESULT);
   c->env.scope = outer;

@@ -428,12 +428,27 @@ check_overlap (TypesChecker *c,
     }
 }
 
+enum { MAX_TERMS = 100 }; /* of a union, as in gc: intersecting is quadratic */
+
+static void
+report_terms (TypesChecker *c,
+              SyntaxExpr   *e)
+{
+  types_error (c, e->pos, "cannot handle more than %d union terms (implementation limitation)",
+               MAX_TERMS);
+}
+
 static void
 check_union (TypesChecker *c,
              gpointer      data)
 {
   Union *self = data;
 
+  if (types_count_terms (c->arena, self->type) > MAX_TERMS)
+    {
+      report_terms (c, self->exprs[0]);
+      return;
+    }
   for (guint i = 0; i < self->type->n_embeddeds; i++)
     {
       const TypesType *type = self->type->embeddeds[i];
@@ -464,6 +479,11 @@ types_union_type (TypesChecker *c,
 
   flatten (e, terms);
   n = terms->len;
+  if (n > MAX_TERMS)
+    {
+      report_terms (c, terms->pdata[n - 1 - MAX_TERMS]);
+      return types_invalid;
+    }
   type = types_new (c->arena, TYPES_UNION);
   type->embeddeds = base_arena_newv (c->arena, TypesType *, n);
   type->tildes = base_arena_newv (c->arena, gboolean, n);

@@ -156,17 +156,17 @@ static gboolean
 is_nil (TypesChecker *c,
         SyntaxExpr   *e)
 {
-  SyntaxIdent *ident = (SyntaxIdent *) e;
+  SyntaxIdent *ident = (SyntaxIdent *) types_unparen (e);
   TypesObject *object;
 
-  if (e->kind != SYNTAX_IDENT)
+  if (ident->head.kind != SYNTAX_IDENT)
     return FALSE;
   object = types_scope_find (c->env.scope, ident->name, NULL);
   if (object == NULL || object->kind != TYPES_OBJECT_NIL)
     return FALSE;
   ident->object = object;
-  e->mode = SYNTAX_MODE_NIL;
-  e->type = object->type;
+  ident->head.mode = e->mode = SYNTAX_MODE_NIL;
+  ident->head.type = e->type = object->type;
   return TRUE;
 }
 
@@ -207,7 +207,7 @@ case_type (TypesChecker *c,
     }
   entry = (CaseType){ type, e->pos };
   g_array_append_val (seen, entry);
-  if (type)
+  if (type && types_ok (x))
     types_type_assertion (c, e, x, type, TRUE);
   return type;
 }
@@ -287,8 +287,9 @@ types_type_switch_stmt (TypesChecker         *c,
       types_invalidate (&x);
     }
   check_defaults (c, stmt->cases);
-  if (types_ok (&x))
-    type_clauses (c, stmt, &x, has_name);
+  if (!types_ok (&x))
+    x.type = types_invalid;
+  type_clauses (c, stmt, &x, has_name);
   types_close_scope (c);
 }
 

@@ -198,7 +198,7 @@ types_param_all (const TypesType *param,
 {
   const TypesSet *set = types_interface_set (types_param_interface (param));
 
-  if (set->all)
+  if (!types_set_has_terms (set))
     return func (NULL, user_data);
   for (guint i = 0; i < set->n_terms; i++)
     if (!func (&set->terms[i], user_data))

@@ -530,20 +530,28 @@ may_be_constraint (const TypesType *type)
   return type->kind == TYPES_INTERFACE && type != types_any_type ();
 }
 
+void
+types_check_var_type (TypesChecker *c,
+                      TypesType    *type,
+                      BasePos       pos)
+{
+  VarType *later;
+
+  if (!may_be_constraint (type))
+    return;
+  later = base_arena_new0 (c->arena, VarType);
+  later->type = type;
+  later->pos = pos;
+  types_later (c, check_var_type, later);
+}
+
 TypesType *
 types_var_type (TypesChecker *c,
                 SyntaxExpr   *e)
 {
   TypesType *type = types_type_expr (c, e);
-  VarType   *later;
 
-  if (may_be_constraint (type))
-    {
-      later = base_arena_new0 (c->arena, VarType);
-      later->type = type;
-      later->pos = e->pos;
-      types_later (c, check_var_type, later);
-    }
+  types_check_var_type (c, type, e->pos);
   return type;
 }
 

@@ -23,18 +23,28 @@ report_infinite (Finite    *self,
                  TypesType *type)
 {
   g_autoptr (GPtrArray) cycle = g_ptr_array_new ();
-  guint start = self->path->len;
+  guint              start = self->path->len;
+  const TypesObject *first = NULL;
 
   while (start > 0 && !types_identical (self->path->pdata[start - 1], type))
     start--;
   for (guint i = start > 0 ? start - 1 : 0; i < self->path->len; i++)
-    g_ptr_array_add (cycle, ((TypesType *) self->path->pdata[i])->object);
-  types_cycle_error (self->c, (TypesObject **) cycle->pdata, cycle->len);
+    {
+      const TypesType *each = self->path->pdata[i];
+
+      /* Told from the first declaration in the source; instances have no place there. */
+      if (each->origin == NULL && (first == NULL || each->object->pos < first->pos))
+        first = each->object;
+      g_ptr_array_add (cycle, each->object);
+    }
+  types_cycle_error (self->c, (TypesObject **) cycle->pdata, cycle->len, first);
   for (guint i = start > 0 ? start - 1 : 0; i < self->path->len; i++)
     {
       TypesType *each = self->path->pdata[i];
 
       each->underlying = each->written = types_invalid;
+      if (each->origin)
+        each->origin->underlying = each->origin->written = types_invalid;
     }
   return FALSE;
 }
