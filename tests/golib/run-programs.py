@@ -82,9 +82,10 @@ def main():
             if not program.since:
                 expect(program)
         return
+    stave = str(pathlib.Path(sys.argv[1]).resolve())
     print('1..%d' % len(programs))
     for number, program in enumerate(programs, 1):
-        problem = check(program, sys.argv[1])
+        problem = check(program, stave)
         print('%s %d %s' % ('not ok' if problem else 'ok', number, program.path.stem))
         if problem:
             print('#  ' + problem, flush=True)

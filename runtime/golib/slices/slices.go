@@ -194,7 +194,10 @@ func Concat[S ~[]E, E any](slices ...S) S {
 	for _, s := range slices {
 		n += len(s)
 	}
-	out := Grow[S](nil, n)
+	if n == 0 {
+		return nil
+	}
+	out := make(S, 0, n)
 	for _, s := range slices {
 		out = append(out, s...)
 	}
