@@ -64,26 +64,35 @@ machine_arena_commit (Machine *self,
   host->n_committed = to;
 }
 
+/* `gap`: keeps the addresses below the first reference too, so that none of them is anyone's. */
 static gboolean
 reserve (Machine          *self,
-         MachineArenaHost *host)
+         MachineArenaHost *host,
+         gsize             gap,
+         gsize             data)
+{
+  gsize total = META_BYTES + gap + data;
+  void *p = mmap (NULL, total, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+  if (p == MAP_FAILED)
+    return FALSE;
+  madvise (p, total, MADV_DONTDUMP);
+  host->mapping = p;
+  host->mapping_bytes = total;
+  host->max_pages = data / MACHINE_PAGE_BYTES;
+  self->base = (char *) ((guintptr) p + META_BYTES + gap - MACHINE_FIRST_REF);
+  self->reserved_bytes = MACHINE_FIRST_REF + data;
+  return TRUE;
+}
+
+/* As much as the system gives: the most first, the gap given up before data is. */
+static gboolean
+reserve_some (Machine          *self,
+              MachineArenaHost *host)
 {
   for (gsize data = DATA_BYTES_MAX; data >= DATA_BYTES_MIN; data /= 2)
-    {
-      gsize total = META_BYTES + MACHINE_FIRST_REF + data;
-      void *p
-          = mmap (NULL, total, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
-      if (p == MAP_FAILED)
-        continue;
-      madvise (p, total, MADV_DONTDUMP);
-      host->mapping = p;
-      host->mapping_bytes = total;
-      host->max_pages = data / MACHINE_PAGE_BYTES;
-      self->base = host->mapping + META_BYTES;
-      self->reserved_bytes = total - META_BYTES;
+    if (reserve (self, host, MACHINE_FIRST_REF, data) || reserve (self, host, 0, data))
       return TRUE;
-    }
   return FALSE;
 }
 
@@ -102,7 +111,7 @@ machine_arena_init (Machine *self)
   char *meta;
 
   self->exec_host = host;
-  if (!reserve (self, host))
+  if (!reserve_some (self, host))
     {
       machine_arena_free (self);
       return FALSE;

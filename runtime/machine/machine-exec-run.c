@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-exec.h"
+#include "machine-exec-fused.h"
 
 /*
  * The interpreter: a direct-threaded loop over the machine's own code copy.
@@ -25,7 +26,7 @@
 #define A ip->a
 #define B ip->b
 #define C ip->c
-#define S code_instr_s (*ip)
+#define S (((const gint32 *) ip)[1])
 #define XL (((const guint32 *) (ip + 1))[0])
 #define XH (((const guint32 *) (ip + 1))[1])
 #define R(n) fp[n]
@@ -82,6 +83,7 @@
     {                                                                                              \
       stack = base + g->stack;                                                                     \
       stack_end = stack + g->stack_bytes;                                                          \
+      near_end = stack_end - MACHINE_NEAR_BYTES;                                                   \
       fp = (guint64 *) (stack + g->fp);                                                            \
     }                                                                                              \
   while (0)
@@ -198,6 +200,158 @@
     }                                                                                              \
   while (0)
 
+/*
+ * Instructions that also run as a part of fused ones: DO_x does what x does and
+ * moves ip on; END_x is what follows if x comes last: by default the dispatch.
+ */
+#define DO_SET(value)                                                                              \
+  do                                                                                               \
+    {                                                                                              \
+      R (A) = (value);                                                                             \
+      ip++;                                                                                        \
+    }                                                                                              \
+  while (0)
+#define DO_SET_F(value)                                                                            \
+  do                                                                                               \
+    {                                                                                              \
+      F (A) = (value);                                                                             \
+      ip++;                                                                                        \
+    }                                                                                              \
+  while (0)
+#define DO_MOV DO_SET (R (B))
+#define DO_LDI DO_SET ((guint64) (gint64) S)
+#define DO_ADD DO_SET (R (B) + R (C))
+#define DO_MUL DO_SET (R (B) * R (C))
+#define DO_XOR DO_SET (R (B) ^ R (C))
+#define DO_ADDI DO_SET (R (B) + (guint64) (gint64) (gint16) C)
+#define DO_MULI DO_SET (R (B) * (guint64) (gint64) (gint16) C)
+#define DO_SARI DO_SET ((guint64) ((gint64) R (B) >> (C & 63)))
+#define DO_LT DO_SET ((gint64) R (B) < (gint64) R (C))
+#define DO_FADD DO_SET_F (F (B) + F (C))
+#define DO_FMUL DO_SET_F (F (B) * F (C))
+#define DO_LD64                                                                                    \
+  do                                                                                               \
+    {                                                                                              \
+      guint64 ref = R (B);                                                                         \
+      if (LIKELY_NOT (ref == 0))                                                                   \
+        goto nil_memory;                                                                           \
+      DO_SET (*(guint64 *) (MEM (ref) + C));                                                       \
+    }                                                                                              \
+  while (0)
+#define DO_ST64                                                                                    \
+  do                                                                                               \
+    {                                                                                              \
+      guint64 ref = R (B);                                                                         \
+      if (LIKELY_NOT (ref == 0))                                                                   \
+        goto nil_memory;                                                                           \
+      *(guint64 *) (MEM (ref) + C) = R (A);                                                        \
+      ip++;                                                                                        \
+    }                                                                                              \
+  while (0)
+#define DO_LD128                                                                                   \
+  do                                                                                               \
+    {                                                                                              \
+      guint64 ref = R (B), first, second;                                                          \
+      if (LIKELY_NOT (ref == 0))                                                                   \
+        goto nil_memory;                                                                           \
+      first = ((guint64 *) (MEM (ref) + C))[0];                                                    \
+      second = ((guint64 *) (MEM (ref) + C))[1];                                                   \
+      R (A) = first;                                                                               \
+      R (A + 1) = second;                                                                          \
+      ip++;                                                                                        \
+    }                                                                                              \
+  while (0)
+#define DO_ELEMENT(statement)                                                                      \
+  do                                                                                               \
+    {                                                                                              \
+      guint64 index = R (C);                                                                       \
+      if (LIKELY_NOT (index >= R (B + 1)))                                                         \
+        goto index_range;                                                                          \
+      statement;                                                                                   \
+      ip++;                                                                                        \
+    }                                                                                              \
+  while (0)
+#define DO_LDX64 DO_ELEMENT (R (A) = ((guint64 *) MEM (R (B)))[index])
+#define DO_LDX8U DO_ELEMENT (R (A) = ((guint8 *) MEM (R (B)))[index])
+#define DO_STX64 DO_ELEMENT (((guint64 *) MEM (R (B)))[index] = R (A))
+#define DO_STX8 DO_ELEMENT (((guint8 *) MEM (R (B)))[index] = R (A))
+#define DO_LEAX                                                                                    \
+  do                                                                                               \
+    {                                                                                              \
+      guint64 index = R (C);                                                                       \
+      if (LIKELY_NOT (index >= R (B + 1)))                                                         \
+        goto index_range;                                                                          \
+      R (A) = R (B) + index * XL;                                                                  \
+      ip += 2;                                                                                     \
+      end += WORD;                                                                                 \
+    }                                                                                              \
+  while (0)
+#define LAST_MOV DO_MOV; DISPATCH ()
+#define LAST_LDI DO_LDI; DISPATCH ()
+#define LAST_ADD DO_ADD; DISPATCH ()
+#define LAST_MUL DO_MUL; DISPATCH ()
+#define LAST_XOR DO_XOR; DISPATCH ()
+#define LAST_ADDI DO_ADDI; DISPATCH ()
+#define LAST_MULI DO_MULI; DISPATCH ()
+#define LAST_SARI DO_SARI; DISPATCH ()
+#define LAST_LT DO_LT; DISPATCH ()
+#define LAST_FADD DO_FADD; DISPATCH ()
+#define LAST_FMUL DO_FMUL; DISPATCH ()
+#define LAST_LD64 DO_LD64; DISPATCH ()
+#define LAST_ST64 DO_ST64; DISPATCH ()
+#define LAST_LD128 DO_LD128; DISPATCH ()
+#define LAST_LDX64 DO_LDX64; DISPATCH ()
+#define LAST_LDX8U DO_LDX8U; DISPATCH ()
+#define LAST_STX64 DO_STX64; DISPATCH ()
+#define LAST_STX8 DO_STX8; DISPATCH ()
+#define LAST_LEAX DO_LEAX; DISPATCH ()
+#define LAST_JMP JUMP (S, 1)
+#define LAST_IF(condition, distance)                                                               \
+  if (condition)                                                                                   \
+    JUMP (distance, 1);                                                                            \
+  NEXT ()
+#define LAST_JT LAST_IF (R (A) != 0, S)
+#define LAST_JF LAST_IF (R (A) == 0, S)
+#define LAST_JLT LAST_IF ((gint64) R (A) < (gint64) R (B), (gint16) C)
+#define LAST_JLE LAST_IF ((gint64) R (A) <= (gint64) R (B), (gint16) C)
+#define LAST_JLTI LAST_IF ((gint64) R (A) < (gint16) B, (gint16) C)
+/* Goes on at another place: counts as one instruction. */
+#define GO_TO(target)                                                                              \
+  do                                                                                               \
+    {                                                                                              \
+      const CodeInstr *to = (target);                                                              \
+      end += (guintptr) to - (guintptr) (ip + 1);                                                  \
+      ip = to;                                                                                     \
+      if (LIKELY_NOT ((guintptr) ip >= end))                                                       \
+        goto checkpoint;                                                                           \
+      DISPATCH ();                                                                                 \
+    }                                                                                              \
+  while (0)
+#define AT_OFFSET(offset) ((const CodeInstr *) ((const char *) code + (guint32) (offset)))
+#define LINK() ((guint64) (guint16) A << 32 | (guint32) ((char *) (ip + 1) - (char *) code))
+#define LAST_RET                                                                                   \
+  do                                                                                               \
+    {                                                                                              \
+      const guint64 link = fp[-1];                                                                 \
+      fp -= (guint16) (link >> 32);                                                                \
+      GO_TO (AT_OFFSET (link));                                                                    \
+    }                                                                                              \
+  while (0)
+#define LAST_CALL_NEAR                                                                             \
+  do                                                                                               \
+    {                                                                                              \
+      call_slots = fp + A;                                                                         \
+      if (LIKELY_NOT ((char *) call_slots > near_end))                                             \
+        goto grow_near;                                                                            \
+      call_slots[-1] = LINK ();                                                                    \
+      fp = call_slots;                                                                             \
+      GO_TO (AT_OFFSET (S));                                                                       \
+    }                                                                                              \
+  while (0)
+#define PART(name)                                                                                 \
+  L_##name:                                                                                        \
+  LAST_##name;
+
 /* What cvttsd2si gives, on every host. */
 static inline guint64
 float_to_int (double value)
@@ -291,6 +445,24 @@ machine_exec_run (Machine  *self,
     CODE_OPCODES (O)
 #undef O
     &&L_EXIT, &&L_PANIC_NEXT, &&L_PRINT_NEXT, &&L_BREAK,
+#define SPECIAL(name, op, doc) &&L_##name,
+    MACHINE_SPECIAL (SPECIAL)
+#undef SPECIAL
+#define FUSE(a, b) &&L_##a##_##b,
+    MACHINE_FUSED (FUSE)
+#undef FUSE
+#define FUSE(a, b, c) &&L_##a##_##b##_##c,
+    MACHINE_FUSED3 (FUSE)
+#undef FUSE
+  };
+  /* What a fused instruction begins with. */
+  static const void *const first_part[MACHINE_N_OPS - MACHINE_FIRST_FUSED] = {
+#define FUSE(a, b) &&L_##a,
+    MACHINE_FUSED (FUSE)
+#undef FUSE
+#define FUSE(a, b, c) &&L_##a,
+    MACHINE_FUSED3 (FUSE)
+#undef FUSE
   };
   static const void *const careful[MACHINE_N_OPS] = { [0 ... MACHINE_N_OPS - 1] = &&L_careful };
 
@@ -309,7 +481,7 @@ machine_exec_run (Machine  *self,
   guintptr end = (guintptr) ip + (gsize) budget * WORD - slack;
   MachineExecStop stop;
   MachineStatus status;
-  char *stack, *stack_end;
+  char *stack, *stack_end, *near_end;
   guint64 *fp, *call_slots;
   guint32 callee;
 
@@ -322,7 +494,7 @@ machine_exec_run (Machine  *self,
 L_careful:
   if ((guintptr) ip >= end)
     goto out_of_budget;
-  goto *fast[ip->op];
+  goto *(ip->op < MACHINE_FIRST_FUSED ? fast[ip->op] : first_part[ip->op - MACHINE_FIRST_FUSED]);
 
 checkpoint:
   if (slack > 0)
@@ -447,6 +619,10 @@ status_of_op:
     stop = MACHINE_EXEC_STOP;
   goto leave;
 
+grow_near:
+  callee = (guint32) code_instr_s (program->code[ip - code]);
+  if ((char *) call_slots + funcs[callee].frame_bytes <= stack_end)
+    goto enter;
 grow_stack:
   /* A call to `callee` with slot 0 at call_slots does not fit. */
   SYNC ();
@@ -458,10 +634,10 @@ grow_stack:
     RELOAD_STACK ();
     call_slots = (guint64 *) (stack + fp_offset);
   }
-  call_slots[-1] = (guint64) (guint16) A << 32 | (guint32) ((char *) (ip + 1) - (char *) code);
+  call_slots[-1] = LINK ();
   fp = call_slots;
   {
-    const CodeInstr *target = (const CodeInstr *) ((const char *) code + funcs[callee].entry_offset);
+    const CodeInstr *target = AT_OFFSET (funcs[callee].entry_offset);
 
     end += (guintptr) target - (guintptr) (ip + 1);
     ip = target;
@@ -471,7 +647,7 @@ grow_stack:
   /* ---- moves and constants ---------------------------------------------------------------- */
 
   OP (NOP, )
-  OP (MOV, R (A) = R (B))
+  PART (MOV)
 L_MOV2:
   {
     guint64 first = R (B), second = R (B + 1);
@@ -491,7 +667,7 @@ L_MOV3:
   }
   OP (MOVN, memmove (&R (A), &R (B), C * sizeof (guint64)))
   OP (ZERO, memset (&R (A), 0, B * sizeof (guint64)))
-  OP (LDI, R (A) = (guint64) (gint64) S)
+  PART (LDI)
   OP (LDK, R (A) = program->constants[(guint32) S])
 L_LDSTR:
   {
@@ -505,9 +681,9 @@ L_LDSTR:
 
   /* ---- integers --------------------------------------------------------------------------- */
 
-  OP (ADD, R (A) = R (B) + R (C))
+  PART (ADD)
   OP (SUB, R (A) = R (B) - R (C))
-  OP (MUL, R (A) = R (B) * R (C))
+  PART (MUL)
 L_DIV:
   if (LIKELY_NOT (R (C) == 0))
     goto zero_divisor;
@@ -530,7 +706,7 @@ L_REMU:
   NEXT ();
   OP (AND, R (A) = R (B) & R (C))
   OP (OR, R (A) = R (B) | R (C))
-  OP (XOR, R (A) = R (B) ^ R (C))
+  PART (XOR)
   OP (ANDN, R (A) = R (B) & ~R (C))
   OP (SHL, R (A) = R (C) < 64 ? R (B) << R (C) : 0)
   OP (SHR, R (A) = R (C) < 64 ? R (B) >> R (C) : 0)
@@ -543,12 +719,12 @@ L_SHCHK:
       goto unwind;
     }
   NEXT ();
-  OP (ADDI, R (A) = R (B) + (guint64) (gint64) (gint16) C)
-  OP (MULI, R (A) = R (B) * (guint64) (gint64) (gint16) C)
+  PART (ADDI)
+  PART (MULI)
   OP (ANDI, R (A) = R (B) & (guint64) (gint64) (gint16) C)
   OP (SHLI, R (A) = R (B) << (C & 63))
   OP (SHRI, R (A) = R (B) >> (C & 63))
-  OP (SARI, R (A) = (guint64) ((gint64) R (B) >> (C & 63)))
+  PART (SARI)
   OP (NEG, R (A) = -R (B))
   OP (NOT, R (A) = ~R (B))
   OP (LNOT, R (A) = !R (B))
@@ -561,9 +737,9 @@ L_SHCHK:
 
   /* ---- floats and complex ----------------------------------------------------------------- */
 
-  OP (FADD, F (A) = F (B) + F (C))
+  PART (FADD)
   OP (FSUB, F (A) = F (B) - F (C))
-  OP (FMUL, F (A) = F (B) * F (C))
+  PART (FMUL)
   OP (FDIV, F (A) = F (B) / F (C))
   OP (FNEG, R (A) = R (B) ^ (guint64) 1 << 63)
   OP (FADD32, SET_F32 (A, F32 (B) + F32 (C)))
@@ -604,7 +780,7 @@ L_C642C:
 
   OP (EQ, R (A) = R (B) == R (C))
   OP (NE, R (A) = R (B) != R (C))
-  OP (LT, R (A) = (gint64) R (B) < (gint64) R (C))
+  PART (LT)
   OP (LE, R (A) = (gint64) R (B) <= (gint64) R (C))
   OP (LTU, R (A) = R (B) < R (C))
   OP (LEU, R (A) = R (B) <= R (C))
@@ -640,19 +816,18 @@ L_TEQ:
 
   /* ---- jumps ------------------------------------------------------------------------------ */
 
-L_JMP:
-  JUMP (S, 1);
-  CONDITION (JT, R (A) != 0, S)
-  CONDITION (JF, R (A) == 0, S)
+  PART (JMP)
+  PART (JT)
+  PART (JF)
   CONDITION (JEQ, R (A) == R (B), (gint16) C)
   CONDITION (JNE, R (A) != R (B), (gint16) C)
-  CONDITION (JLT, (gint64) R (A) < (gint64) R (B), (gint16) C)
-  CONDITION (JLE, (gint64) R (A) <= (gint64) R (B), (gint16) C)
+  PART (JLT)
+  PART (JLE)
   CONDITION (JLTU, R (A) < R (B), (gint16) C)
   CONDITION (JLEU, R (A) <= R (B), (gint16) C)
   CONDITION (JEQI, (gint64) R (A) == (gint16) B, (gint16) C)
   CONDITION (JNEI, (gint64) R (A) != (gint16) B, (gint16) C)
-  CONDITION (JLTI, (gint64) R (A) < (gint16) B, (gint16) C)
+  PART (JLTI)
   CONDITION (JLEI, (gint64) R (A) <= (gint16) B, (gint16) C)
   CONDITION (JGTI, (gint64) R (A) > (gint16) B, (gint16) C)
   CONDITION (JGEI, (gint64) R (A) >= (gint16) B, (gint16) C)
@@ -673,19 +848,8 @@ L_JTAB:
   LOAD (LD16U, guint16)
   LOAD (LD32S, gint32)
   LOAD (LD32U, guint32)
-  LOAD (LD64, guint64)
-L_LD128:
-  {
-    guint64 ref = R (B), first, second;
-
-    if (LIKELY_NOT (ref == 0))
-      goto nil_memory;
-    first = ((guint64 *) (MEM (ref) + C))[0];
-    second = ((guint64 *) (MEM (ref) + C))[1];
-    R (A) = first;
-    R (A + 1) = second;
-    NEXT ();
-  }
+  PART (LD64)
+  PART (LD128)
 L_LDN:
   {
     guint64 ref = R (B);
@@ -699,7 +863,7 @@ L_LDN:
   STORE (ST8, guint8)
   STORE (ST16, guint16)
   STORE (ST32, guint32)
-  STORE (ST64, guint64)
+  PART (ST64)
 L_ST128:
   {
     guint64 ref = R (B);
@@ -791,12 +955,12 @@ L_BOUNDI:
     }
   NEXT ();
   LOAD_ELEMENT (LDX8S, gint8)
-  LOAD_ELEMENT (LDX8U, guint8)
+  PART (LDX8U)
   LOAD_ELEMENT (LDX16S, gint16)
   LOAD_ELEMENT (LDX16U, guint16)
   LOAD_ELEMENT (LDX32S, gint32)
   LOAD_ELEMENT (LDX32U, guint32)
-  LOAD_ELEMENT (LDX64, guint64)
+  PART (LDX64)
 L_LDX128:
   {
     guint64 index = R (C), *element, first, second;
@@ -810,10 +974,10 @@ L_LDX128:
     R (A + 1) = second;
     NEXT ();
   }
-  STORE_ELEMENT (STX8, guint8)
+  PART (STX8)
   STORE_ELEMENT (STX16, guint16)
   STORE_ELEMENT (STX32, guint32)
-  STORE_ELEMENT (STX64, guint64)
+  PART (STX64)
 L_STX128:
   {
     guint64 index = R (C), *element;
@@ -825,15 +989,7 @@ L_STX128:
     element[1] = R (A + 1);
     NEXT ();
   }
-L_LEAX:
-  {
-    guint64 index = R (C);
-
-    if (LIKELY_NOT (index >= R (B + 1)))
-      goto index_range;
-    R (A) = R (B) + index * XL;
-    NEXT_E ();
-  }
+  PART (LEAX)
 L_LEAXP:
   {
     guint64 index = R (C), ref = R (B);
@@ -1076,18 +1232,12 @@ L_CALLI:
 enter:
   {
     const MachineFuncInfo *info = &funcs[callee];
-    const CodeInstr *target;
 
     if (LIKELY_NOT ((char *) call_slots + info->frame_bytes > stack_end))
       goto grow_stack;
-    call_slots[-1] = (guint64) (guint16) A << 32 | (guint32) ((char *) (ip + 1) - (char *) code);
+    call_slots[-1] = LINK ();
     fp = call_slots;
-    target = (const CodeInstr *) ((const char *) code + info->entry_offset);
-    end += (guintptr) target - (guintptr) (ip + 1);
-    ip = target;
-    if (LIKELY_NOT ((guintptr) ip >= end))
-      goto checkpoint;
-    DISPATCH ();
+    GO_TO (AT_OFFSET (info->entry_offset));
   }
 L_CALLN:
   {
@@ -1104,20 +1254,14 @@ L_CALLN:
       NEXT_AFTER ();
     goto status_of_op;
   }
-L_RET:
-  {
-    const guint64 link = fp[-1];
-    const CodeInstr *target = (const CodeInstr *) ((const char *) code + (guint32) link);
-
-    end += (guintptr) target - (guintptr) (ip + 1);
-    ip = target;
-    fp -= (guint16) (link >> 32);
-    if (LIKELY_NOT ((guintptr) ip >= end))
-      goto checkpoint;
-    DISPATCH ();
-  }
+  PART (RET)
 L_GO:
   SYNC ();
+  if (LIKELY_NOT (R (A) == 0))
+    {
+      machine_exec_fatal (self, g, "go of nil func value");
+      goto after;
+    }
   status = machine_op_go (self, g, R (A));
   goto status_of_op;
 L_DEFER:
@@ -1205,4 +1349,99 @@ L_BREAK:
       goto leave;
     }
   goto *fast[program->code[ip - code].op];
+
+  /* ---- special and fused ones (machine-exec-fused.h) ----------------------------------------- */
+
+  PART (CALL_NEAR)
+L_LD192:
+  {
+    guint64 ref = R (B), first, second, third;
+
+    if (LIKELY_NOT (ref == 0))
+      goto nil_memory;
+    first = ((guint64 *) (MEM (ref) + C))[0];
+    second = ((guint64 *) (MEM (ref) + C))[1];
+    third = ((guint64 *) (MEM (ref) + C))[2];
+    R (A) = first;
+    R (A + 1) = second;
+    R (A + 2) = third;
+    NEXT_E ();
+  }
+L_ST192:
+  {
+    guint64 ref = R (B);
+
+    if (LIKELY_NOT (ref == 0))
+      goto nil_memory;
+    ((guint64 *) (MEM (ref) + C))[0] = R (A);
+    ((guint64 *) (MEM (ref) + C))[1] = R (A + 1);
+    ((guint64 *) (MEM (ref) + C))[2] = R (A + 2);
+    NEXT_E ();
+  }
+L_FLD64:
+  memcpy (&R (A), (char *) fp + XL, 8);
+  NEXT_E ();
+L_FST64:
+  memcpy ((char *) fp + XL, &R (A), 8);
+  NEXT_E ();
+L_APPEND8:
+  {
+    const guint64 ref = R (B), len = R (B + 1), capacity = R (B + 2);
+
+    if (LIKELY_NOT (len >= capacity))
+      goto L_APPEND;
+    *(guint8 *) (MEM (ref) + len) = R (C);
+    R (A) = ref;
+    R (A + 1) = len + 1;
+    R (A + 2) = capacity;
+    NEXT_E ();
+  }
+L_APPEND64:
+  {
+    const guint64 ref = R (B), len = R (B + 1), capacity = R (B + 2);
+
+    if (LIKELY_NOT (len >= capacity))
+      goto L_APPEND;
+    ((guint64 *) MEM (ref))[len] = R (C);
+    R (A) = ref;
+    R (A + 1) = len + 1;
+    R (A + 2) = capacity;
+    NEXT_E ();
+  }
+L_APPENDS8:
+  {
+    const guint64 ref = R (B), len = R (B + 1), capacity = R (B + 2), more = R (C + 1);
+
+    if (LIKELY_NOT (more > capacity - len))
+      goto L_APPENDS;
+    if (more == 1)
+      MEM (ref)[len] = *MEM (R (C));
+    else
+      memmove (MEM (ref) + len, MEM (R (C)), more);
+    R (A) = ref;
+    R (A + 1) = len + more;
+    R (A + 2) = capacity;
+    NEXT_E ();
+  }
+L_MAPGET64:
+  {
+    const MachineRef elem = machine_map_find_word (self, XL, R (B), R (C));
+
+    R (A) = elem != 0 ? *(guint64 *) MEM (elem) : 0;
+    if (XH != CODE_NO_SLOT)
+      R (XH) = elem != 0;
+    NEXT_E ();
+  }
+
+#define FUSE(a, b)                                                                                    \
+  L_##a##_##b : DO_##a;                                                                            \
+  LAST_##b;
+  MACHINE_FUSED (FUSE)
+#undef FUSE
+#define FUSE(a, b, c)                                                                                 \
+  L_##a##_##b##_##c : DO_##a;                                                                      \
+  DO_##b;                                                                                          \
+  LAST_##c;
+  MACHINE_FUSED3 (FUSE)
+#undef FUSE
 }

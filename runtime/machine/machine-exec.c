@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-exec.h"
+#include "machine-exec-fused.h"
 
 /*
  * Loading a program into a machine: the code copy, host-side tables, constants
@@ -21,17 +22,6 @@ void
 machine_exec_restored (Machine *self)
 {
   machine_exec_host (self)->break_passed = 0;
-}
-
-static void
-copy_code (Machine *self)
-{
-  const CodeProgram *program = self->program;
-
-  self->code = g_new0 (CodeInstr, program->n_code + MACHINE_N_PSEUDO);
-  memcpy (self->code, program->code, program->n_code * sizeof (CodeInstr));
-  for (guint i = 0; i < MACHINE_N_PSEUDO; i++)
-    self->code[program->n_code + i].op = MACHINE_OP_EXIT + i;
 }
 
 static void
@@ -150,13 +140,13 @@ machine_exec_init (Machine *self)
   set_limits (self);
   host->mark_stack = g_array_new (FALSE, FALSE, sizeof (guint64) * 2);
   host->stdout_text = g_string_new (NULL);
-  copy_code (self);
   machine_heap_init (self);
   machine_output_init (self);
   load_funcs (self);
   load_strings (self);
   load_types (self);
   load_errors (self);
+  machine_fuse_code (self);
   self->root->globals = machine_sys_alloc (self, self->program->globals_bytes);
   machine_natives_init (self);
 }
@@ -199,5 +189,5 @@ machine_set_break (Machine *self,
 {
   g_return_if_fail (pc < self->program->n_code);
 
-  self->code[pc].op = on ? MACHINE_OP_BREAK : self->program->code[pc].op;
+  machine_fuse_break (self, pc, on);
 }

@@ -44,16 +44,6 @@ typedef enum
   MACHINE_N_PSEUDO,
 } MachinePseudo;
 
-/* Opcodes of the machine's own code copy, behind the program's. */
-enum
-{
-  MACHINE_OP_EXIT = CODE_N_OPS,
-  MACHINE_OP_PANIC_NEXT,
-  MACHINE_OP_PRINT_NEXT,
-  MACHINE_OP_BREAK,
-  MACHINE_N_OPS,
-};
-
 #define MACHINE_STACK_MIN 2048
 
 /* What a call needs of a function. */

@@ -294,6 +294,30 @@ machine_map_find (Machine       *self,
   return entry == NULL ? 0 : machine_ref (self, entry) + search.layout->elem_offset;
 }
 
+/**
+ * machine_map_find_word:
+ *
+ * Looks a key up in a map whose keys are one word, compared by their bits.
+ *
+ * Returns: the element's reference, 0 if absent
+ */
+MachineRef
+machine_map_find_word (Machine   *self,
+                       guint32    map_type,
+                       MachineRef map,
+                       guint64    key)
+{
+  Search search
+      = { self, NULL, machine_ptr (self, map), layout_of (self, map_type), &key, hash_word (key) };
+  guint32 *slot;
+  char *entry;
+
+  if (map == 0 || search.map->len == 0)
+    return 0;
+  entry = search_entry (&search, &slot);
+  return entry == NULL ? 0 : machine_ref (self, entry) + search.layout->elem_offset;
+}
+
 /* ---- growing ---------------------------------------------------------------------------- */
 
 static void

@@ -77,6 +77,11 @@ MachineRef        machine_map_find        (Machine       *self,
                                            guint32        map_type,
                                            MachineRef     map,
                                            const guint64 *key);
+/* The same for maps with one-word keys. */
+MachineRef        machine_map_find_word   (Machine   *self,
+                                           guint32    map_type,
+                                           MachineRef map,
+                                           guint64    key);
 MachineRef        machine_map_insert      (Machine       *self,
                                            MachineG      *g,
                                            guint32        map_type,

@@ -580,6 +580,37 @@ test_breakpoints (void)
   machine_stand_in_free (self);
 }
 
+/* Breakpoints at every instruction in turn: inside fused ones too, and the run is the same. */
+static void
+test_breakpoints_anywhere (void)
+{
+  Machine *plain = machine_stand_in_new (fib_program (6), NULL);
+
+  machine_stand_in_run (plain);
+  for (guint32 pc = 0; pc < plain->program->n_code; pc++)
+    {
+      Machine *self = machine_stand_in_new (fib_program (6), NULL);
+      gint64 budget = 1000000;
+      guint64 last = G_MAXUINT64;
+
+      machine_set_break (self, pc, TRUE);
+      while (machine_exec_run (self, machine_stand_in_g (self), &budget, FALSE)
+             == MACHINE_EXEC_BREAK)
+        {
+          g_assert_cmpuint (machine_stand_in_g (self)->pc, ==, pc);
+          g_assert_cmpuint (self->root->n_instructions, !=, last);
+          last = self->root->n_instructions;
+        }
+      g_assert_cmpuint (last, !=, G_MAXUINT64);
+      g_assert_cmphex (machine_hash (self), ==, machine_hash (plain));
+      machine_set_break (self, pc, FALSE);
+      g_assert_cmpmem (self->code, self->program->n_code * sizeof (CodeInstr), plain->code,
+                       plain->program->n_code * sizeof (CodeInstr));
+      machine_stand_in_free (self);
+    }
+  machine_stand_in_free (plain);
+}
+
 static void
 test_stops_at_events (void)
 {
@@ -644,6 +675,7 @@ main (int    argc,
   g_test_add_func ("/machine/exec/capacities-are-those-of-go", test_capacities);
   g_test_add_func ("/machine/exec/too-much-memory-ends-the-run", test_too_much_memory);
   g_test_add_func ("/machine/exec/breakpoints-stop-before", test_breakpoints);
+  g_test_add_func ("/machine/exec/breakpoints-do-not-change-the-run", test_breakpoints_anywhere);
   g_test_add_func ("/machine/exec/a-step-is-an-event", test_stops_at_events);
   g_test_add_func ("/machine/exec/parked-instructions-are-half-done", test_parking);
   return g_test_run ();
