@@ -262,7 +262,8 @@ static gboolean
 is_natural (const Machine      *self,
             const MachineSched *sched)
 {
-  return sched->ask == MACHINE_ASK_NEXT || machine_sched_running (self) == NULL;
+  return (sched->ask == MACHINE_ASK_NEXT && sched->n_runnable > 0)
+         || machine_sched_running (self) == NULL;
 }
 
 /* The policy's own answer to the coming natural decision; 0 if it cannot be told beforehand. */

@@ -352,11 +352,13 @@ pick_preset (Machine      *self,
              MachineP     *p)
 {
   gboolean inherit, wait;
-  MachineRef g = find_runnable (self, sched, p, &inherit, &wait);
+  MachineRef g;
 
+  /* To go away empty-handed from what others could have is a decision too. */
+  sched->n_decisions += sched->n_runnable > 0;
+  g = find_runnable (self, sched, p, &inherit, &wait);
   if (g != 0)
     {
-      sched->n_decisions++;
       execute (self, sched, p, g, inherit);
       return;
     }
@@ -384,6 +386,11 @@ schedule (Machine      *self,
   if (machine_timer_run_due (self, p))
     {
       p->fresh = FALSE;
+      return MACHINE_TURN_ON;
+    }
+  if (sched->n_runnable == 0)
+    {
+      pick_preset (self, sched, p);
       return MACHINE_TURN_ON;
     }
 
