@@ -253,6 +253,20 @@ converted (CodeFn     *fn,
   return code_assign_convert (fn, slot, type, code_fn_type (fn, lhs), CODE_NO_SLOT);
 }
 
+void
+code_assign_values (CodeFn      *fn,
+                    SyntaxExpr **lhs,
+                    guint        n,
+                    guint       *slots,
+                    TypesType  **types)
+{
+  for (guint i = 0; i < n; i++)
+    code_order_calls (fn, lhs[i]);
+  for (guint i = 0; i < n; i++)
+    slots[i] = converted (fn, lhs[i], slots[i], types[i]);
+  store_all (fn, lhs, n, slots);
+}
+
 /* a, b = f() */
 static void
 assign_call (CodeFn         *fn,

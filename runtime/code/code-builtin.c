@@ -5,6 +5,8 @@
  */
 #include "code-expr.h"
 
+#include <string.h>
+
 /* ---- len and cap -------------------------------------------------------------------- */
 
 /* The length or capacity word of a string or slice, loaded alone if the operand is in memory. */
@@ -411,6 +413,18 @@ panic (CodeFn     *fn,
 
   fn->pos = call->head.pos;
   code_emit (fn, CODE_OP_PANIC, slot, 0, 0);
+}
+
+/* Panics with an error of package runtime, a string type. */
+void
+code_panic_text (CodeFn     *fn,
+                 TypesType  *type,
+                 const char *text)
+{
+  guint slot = code_temp (fn, 2);
+
+  code_load_string (fn, slot, text, strlen (text));
+  code_emit (fn, CODE_OP_PANIC, code_make_interface (fn, slot, type, slot), 0, 0);
 }
 
 static guint

@@ -227,6 +227,8 @@ convert_slot (CodeFn    *fn,
   TypesType *under = types_underlying (to), *from_under = types_underlying (from);
   guint      dest;
 
+  if (under->kind == TYPES_INTERFACE)
+    return code_assign_convert (fn, slot, from, to, want);
   if (code_type_is_string (to))
     return to_string (fn, slot, from, want);
   if (code_type_is_integer (from) && under->kind == TYPES_BASIC

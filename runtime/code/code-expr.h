@@ -100,6 +100,8 @@ void       code_lookup_method   (CodeFn           *fn,
                                  TypesLookup      *out_lookup);
 gboolean   code_has_dynamic_index (CodeFn           *fn,
                                    SyntaxExpr       *expr);
+guint      code_slice_head      (CodeFn           *fn,
+                                 SyntaxExpr       *expr);
 guint      code_slice_expr      (CodeFn           *fn,
                                  SyntaxSliceExpr  *expr,
                                  guint             want);
@@ -138,6 +140,9 @@ guint      code_builtin         (CodeFn           *fn,
                                  SyntaxCall       *call,
                                  TypesBuiltin      builtin,
                                  guint             want);
+void       code_panic_text      (CodeFn           *fn,
+                                 TypesType        *type,
+                                 const char       *text);
 /* A function, method value or method expression as a value. */
 guint      code_func_value      (CodeFn           *fn,
                                  SyntaxExpr       *expr,
@@ -154,6 +159,8 @@ void       code_order           (CodeFn           *fn,
                                  SyntaxExpr      **exprs,
                                  guint             n);
 void       code_order_calls     (CodeFn           *fn,
+                                 SyntaxExpr       *expr);
+gboolean   code_order_has_calls (CodeFn           *fn,
                                  SyntaxExpr       *expr);
 /* The slot of a value evaluated ahead, or CODE_NO_SLOT. */
 guint      code_order_get       (CodeFn           *fn,
@@ -196,6 +203,12 @@ void       code_inc_dec         (CodeFn           *fn,
                                  SyntaxIncDecStmt *stmt);
 void       code_var_decl        (CodeFn           *fn,
                                  SyntaxVarDecl    *decl);
+/* Stores values in slots into what expressions denote, all of which are found first. */
+void       code_assign_values   (CodeFn           *fn,
+                                 SyntaxExpr      **lhs,
+                                 guint             n,
+                                 guint            *slots,
+                                 TypesType       **types);
 /* Stores a value in slots into what an expression denotes. */
 void       code_assign_value    (CodeFn           *fn,
                                  SyntaxExpr       *lhs,

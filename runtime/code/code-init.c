@@ -74,6 +74,26 @@ init_several (CodeFn    *fn,
     }
 }
 
+/* Struct and array literals are built in the variable, which is zero yet. */
+static gboolean
+init_in_place (CodeFn      *fn,
+               TypesObject *object,
+               SyntaxExpr  *rhs)
+{
+  TypesType *under = types_underlying (object->type);
+  CodePlace  place = { .kind = CODE_PLACE_MEMORY };
+
+  rhs = code_unparen (rhs);
+  if (rhs->kind != SYNTAX_COMPOSITE_LIT || code_order_get (fn, rhs) != CODE_NO_SLOT
+      || (under->kind != TYPES_STRUCT && under->kind != TYPES_ARRAY)
+      || !types_identical (code_fn_type (fn, rhs), object->type))
+    return FALSE;
+  place.slot = code_temp (fn, 1);
+  code_emit_s (fn, CODE_OP_LEAG, place.slot, (gint64) code_unit_global (fn->unit, object));
+  code_composite_into (fn, (SyntaxCompositeLit *) rhs, object->type, &place, TRUE);
+  return TRUE;
+}
+
 static void
 compile_initialiser (CodeFn    *fn,
                      TypesInit *init)
@@ -92,7 +112,7 @@ compile_initialiser (CodeFn    *fn,
       code_order (fn, &init->rhs, 1);
       if (object == NULL)
         code_discard (fn, init->rhs);
-      else
+      else if (!init_in_place (fn, object, init->rhs))
         store_global (fn, object, code_expr_as (fn, init->rhs, object->type, CODE_NO_SLOT),
                       object->type);
     }
@@ -316,7 +336,8 @@ add_machine_types (CodeUnit *unit)
   TypesType *error = runtime_type (unit, "Error");
 
   unit->runtime_error = runtime_type (unit, "errorString");
-  g_assert (unit->runtime_error != NULL);
+  unit->plain_error = runtime_type (unit, "plainError");
+  g_assert (unit->runtime_error != NULL && unit->plain_error != NULL);
   code_unit_type (unit, types_error_type ());
   if (error != NULL)
     code_unit_type (unit, error);

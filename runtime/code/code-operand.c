@@ -107,13 +107,14 @@ place_selector (CodeFn         *fn,
   code_place_path (fn, out, &type, selector->path, selector->n_path);
 }
 
-/* Of a slice in memory only reference and length are needed to reach its elements. */
-static guint
-load_slice_head (CodeFn     *fn,
+/* Reference and length of a slice, which is all that is needed to reach its elements. */
+guint
+code_slice_head (CodeFn     *fn,
                  SyntaxExpr *expr)
 {
   CodePlace place;
 
+  expr = code_unparen (expr);
   if (expr->mode != SYNTAX_MODE_VARIABLE || code_order_get (fn, expr) != CODE_NO_SLOT)
     return code_expr (fn, expr, CODE_NO_SLOT);
   code_place_expr (fn, expr, &place);
@@ -170,7 +171,7 @@ place_index (CodeFn      *fn,
       place_array_element (fn, expr, types_underlying (under->elem), out);
       break;
     default:
-      slot = load_slice_head (fn, expr->x);
+      slot = code_slice_head (fn, expr->x);
       *out = (CodePlace){ .kind = CODE_PLACE_ELEMENT, .slot = slot };
       out->index = code_expr (fn, expr->indices.items[0], CODE_NO_SLOT);
       out->stride = under->kind == TYPES_SLICE ? code_type_bytes (under->elem) : 1;

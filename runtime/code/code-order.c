@@ -88,32 +88,6 @@ is_frame_variable (const SyntaxIdent *ident)
 }
 
 static void
-scan_builtin (Scan        *self,
-              SyntaxCall  *call,
-              TypesBuiltin builtin)
-{
-  gboolean pending = self->pending;
-
-  scan_list (self, &call->args);
-  switch (builtin)
-    {
-    case TYPES_BUILTIN_LEN:
-    case TYPES_BUILTIN_CAP:
-      self->pending = TRUE;
-      break;
-    case TYPES_BUILTIN_REAL:
-    case TYPES_BUILTIN_IMAG:
-    case TYPES_BUILTIN_COMPLEX:
-    case TYPES_BUILTIN_MIN:
-    case TYPES_BUILTIN_MAX:
-      break;
-    default:
-      note_call (self, (SyntaxExpr *) call, pending);
-      break;
-    }
-}
-
-static void
 scan_call (Scan       *self,
            SyntaxCall *call)
 {
@@ -129,12 +103,8 @@ scan_call (Scan       *self,
       self->pending = self->pending || from->kind == TYPES_SLICE;
       return;
     }
-  if (code_call_is_builtin (call, &builtin))
-    {
-      scan_builtin (self, call, builtin);
-      return;
-    }
-  scan_expr (self, call->fun);
+  if (!code_call_is_builtin (call, &builtin))
+    scan_expr (self, call->fun);
   scan_list (self, &call->args);
   note_call (self, (SyntaxExpr *) call, pending);
 }
@@ -311,6 +281,16 @@ code_order (CodeFn      *fn,
   scan = (Scan){ .fn = fn, .hoist = TRUE };
   for (guint i = 0; i < n; i++)
     scan_expr (&scan, exprs[i]);
+}
+
+gboolean
+code_order_has_calls (CodeFn     *fn,
+                      SyntaxExpr *expr)
+{
+  Scan scan = { .fn = fn };
+
+  scan_expr (&scan, expr);
+  return scan.n_calls > 0;
 }
 
 /* Evaluates all calls in an expression that will be compiled later than what follows it in the

@@ -43,16 +43,6 @@ set_state (CodeFn          *fn,
 
 /* ---- misuse ----------------------------------------------------------------------------- */
 
-static void
-panic_with (CodeFn     *fn,
-            const char *text)
-{
-  guint slot = code_temp (fn, 2);
-
-  code_load_string (fn, slot, text, strlen (text));
-  code_emit (fn, CODE_OP_PANIC, code_make_interface (fn, slot, fn->unit->runtime_error, slot), 0, 0);
-}
-
 /* Takes a state in which the body must not be called, or the loop not be left. */
 static void
 compile_misuse (CodeFn  *fn,
@@ -75,10 +65,11 @@ compile_misuse (CodeFn  *fn,
       CodeLabel next = code_label (fn);
 
       code_jump_op (fn, CODE_OP_JNEI, state, (guint16) cases[i].state, next);
-      panic_with (fn, cases[i].text);
+      code_panic_text (fn, fn->unit->runtime_error, cases[i].text);
       code_bind (fn, next);
     }
-  panic_with (fn, "range function continued iteration after function for loop body returned false");
+  code_panic_text (fn, fn->unit->runtime_error,
+                   "range function continued iteration after function for loop body returned false");
 }
 
 static void
@@ -110,24 +101,11 @@ enter_body (CodeFn              *fn,
   set_state (fn, body->state, STATE_RUNNING);
 }
 
-/* What the iterator passes becomes the iteration variables. */
 static void
-take_variable (CodeFn          *fn,
-               SyntaxRangeStmt *stmt,
-               SyntaxExpr      *variable,
-               TypesType       *type,
-               guint            slot)
+declare_variable (CodeFn    *fn,
+                  CodeLocal *local,
+                  guint      slot)
 {
-  CodeLocal *local;
-
-  if (variable == NULL || code_is_blank (variable))
-    return;
-  if (!stmt->define)
-    {
-      code_assign_value (fn, variable, slot, type);
-      return;
-    }
-  local = code_local_get (((SyntaxIdent *) variable)->object);
   if (local->is_boxed)
     {
       code_local_place (fn, local);
@@ -138,21 +116,32 @@ take_variable (CodeFn          *fn,
   code_local_show (fn, local);
 }
 
+/* What the iterator passes becomes the iteration variables. */
 static void
 take_variables (CodeFn             *fn,
                 const CodeLoopBody *body,
                 guint               slot)
 {
-  SyntaxExpr *variables[] = { body->stmt->key, body->stmt->value };
+  SyntaxExpr *variables[] = { body->stmt->key, body->stmt->value }, *targets[2];
+  guint       values[2], n = 0;
+  TypesType  *types[2];
 
-  for (guint i = 0; i < body->signature->n_fields; i++)
+  for (guint i = 0; i < MIN (body->signature->n_fields, 2); i++)
     {
       TypesType *type = body->signature->fields[i].type;
 
-      if (i < G_N_ELEMENTS (variables))
-        take_variable (fn, body->stmt, variables[i], type, slot);
+      if (variables[i] != NULL && !code_is_blank (variables[i]))
+        {
+          if (body->stmt->define)
+            declare_variable (fn, code_local_get (((SyntaxIdent *) variables[i])->object), slot);
+          targets[n] = variables[i];
+          values[n] = slot;
+          types[n++] = type;
+        }
       slot += code_type_slots (type);
     }
+  if (!body->stmt->define)
+    code_assign_values (fn, targets, n, values, types);
 }
 
 static void

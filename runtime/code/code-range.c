@@ -69,28 +69,53 @@ place_variable (CodeFn                *fn,
     code_local_box (fn, local);
 }
 
-/* Gives an iteration variable the value that lies in slots. */
+/* Gives a declared iteration variable the value that lies in slots. */
 static void
-set_variable (CodeFn                *fn,
-              const SyntaxRangeStmt *stmt,
-              SyntaxExpr            *variable,
-              guint                  slot,
-              TypesType             *type)
+set_declared (CodeFn    *fn,
+              CodeLocal *local,
+              guint      slot)
 {
-  CodeLocal *local = declared (stmt, variable);
-  CodePlace  place;
+  CodePlace place;
 
-  if (!is_wanted (variable))
-    return;
-  if (local == NULL)
-    code_assign_value (fn, variable, slot, type);
-  else if (local->is_boxed && fn->unit->go_minor >= 22)
-    code_local_init (fn, local, slot);
-  else
+  if (local->is_boxed && fn->unit->go_minor >= 22)
     {
-      code_place_local (local, &place);
-      code_place_store (fn, &place, local->type, slot);
+      code_local_init (fn, local, slot);
+      return;
     }
+  code_place_local (local, &place);
+  code_place_store (fn, &place, local->type, slot);
+}
+
+/* Gives the iteration variables their values: key and value in slots, or CODE_NO_SLOT. Variables
+ * that are assigned to, not declared, are assigned together. */
+static void
+set_variables (CodeFn                *fn,
+               const SyntaxRangeStmt *stmt,
+               guint                  key,
+               TypesType             *key_type,
+               guint                  value,
+               TypesType             *value_type)
+{
+  SyntaxExpr *variables[] = { stmt->key, stmt->value }, *targets[2];
+  guint       slots[] = { key, value }, values[2], n = 0, top = fn->top;
+  TypesType  *types[] = { key_type, value_type }, *target_types[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (!is_wanted (variables[i]) || slots[i] == CODE_NO_SLOT)
+        continue;
+      if (stmt->define)
+        {
+          set_declared (fn, declared (stmt, variables[i]), slots[i]);
+          continue;
+        }
+      targets[n] = variables[i];
+      values[n] = slots[i];
+      target_types[n++] = types[i];
+    }
+  if (n > 0)
+    code_assign_values (fn, targets, n, values, target_types);
+  fn->top = top;
 }
 
 static void
@@ -181,7 +206,7 @@ range_int (CodeFn *fn,
   code_load_int (fn, counter, 0);
   begin_body (fn, loop);
   if (!can_count (stmt))
-    set_variable (fn, stmt, stmt->key, counter, type);
+    set_variables (fn, stmt, counter, type, CODE_NO_SLOT, NULL);
   compile_body (fn, loop);
   code_emit (fn, CODE_OP_ADDI, counter, counter, 1);
   code_bind (fn, loop->cond);
@@ -231,7 +256,7 @@ load_elements (CodeFn     *fn,
   *out = (CodePlace){ .kind = CODE_PLACE_BLANK };
   if (loop->under->kind == TYPES_SLICE)
     {
-      slot = keep (fn, x, code_expr (fn, x, CODE_NO_SLOT), 2);
+      slot = keep (fn, x, code_slice_head (fn, x), 2);
       *out = (CodePlace){ .kind = CODE_PLACE_ELEMENT, .slot = slot };
       *out_elem = loop->under->elem;
       out->stride = code_type_bytes (*out_elem);
@@ -247,9 +272,12 @@ load_elements (CodeFn     *fn,
   *out_elem = loop->under->elem;
   if (is_wanted (loop->stmt->value))
     copy_array (fn, x, loop->under, out);
+  else if (code_order_has_calls (fn, x))
+    code_discard (fn, x);
 }
 
-static void
+/* The element that the counter says, if it is wanted. */
+static guint
 load_element (CodeFn          *fn,
               Loop            *loop,
               const CodePlace *elements,
@@ -258,10 +286,9 @@ load_element (CodeFn          *fn,
 {
   SyntaxRangeStmt *stmt = loop->stmt;
   CodePlace        place = *elements;
-  guint            top = fn->top, want = variable_slot (stmt, stmt->value), value;
 
   if (!is_wanted (stmt->value))
-    return;
+    return CODE_NO_SLOT;
   if (place.kind == CODE_PLACE_ELEMENT)
     place.index = counter;
   else if (place.kind == CODE_PLACE_SLOT)
@@ -273,10 +300,7 @@ load_element (CodeFn          *fn,
                       loop->under->kind == TYPES_POINTER ? types_underlying (loop->under->elem)
                                                          : loop->under,
                       counter);
-  value = code_place_load (fn, &place, elem, want);
-  if (want == CODE_NO_SLOT)
-    set_variable (fn, stmt, stmt->value, value, elem);
-  fn->top = top;
+  return code_place_load (fn, &place, elem, variable_slot (stmt, stmt->value));
 }
 
 static void
@@ -286,7 +310,7 @@ range_elements (CodeFn *fn,
   SyntaxRangeStmt *stmt = loop->stmt;
   CodePlace        elements;
   TypesType       *elem;
-  guint            counter, limit, top;
+  guint            counter, limit, value, top;
 
   load_elements (fn, loop, &elements, &elem);
   if (elements.kind == CODE_PLACE_ELEMENT)
@@ -304,12 +328,9 @@ range_elements (CodeFn *fn,
   code_load_int (fn, counter, 0);
   begin_body (fn, loop);
   top = fn->top;
-  if (stmt->define)
-    load_element (fn, loop, &elements, elem, counter);
-  if (!can_count (stmt))
-    set_variable (fn, stmt, stmt->key, counter, types_basic (TYPES_INT));
-  if (!stmt->define)
-    load_element (fn, loop, &elements, elem, counter);
+  value = load_element (fn, loop, &elements, elem, counter);
+  set_variables (fn, stmt, can_count (stmt) ? CODE_NO_SLOT : counter, types_basic (TYPES_INT),
+                 value, elem);
   fn->top = top;
   compile_body (fn, loop);
   code_emit (fn, CODE_OP_ADDI, counter, counter, 1);
@@ -325,7 +346,7 @@ range_string (CodeFn *fn,
 {
   SyntaxRangeStmt *stmt = loop->stmt;
   guint            text = keep (fn, stmt->x, code_expr (fn, stmt->x, CODE_NO_SLOT), 2);
-  guint            counter, rune, top;
+  guint            counter, rune;
 
   place_variable (fn, stmt, stmt->key);
   place_variable (fn, stmt, stmt->value);
@@ -334,10 +355,7 @@ range_string (CodeFn *fn,
   code_load_int (fn, counter, 0);
   begin_body (fn, loop);
   code_emit (fn, CODE_OP_RANGESTR, rune, text, counter);
-  top = fn->top;
-  set_variable (fn, stmt, stmt->key, counter, types_basic (TYPES_INT));
-  set_variable (fn, stmt, stmt->value, rune, types_basic (TYPES_INT32));
-  fn->top = top;
+  set_variables (fn, stmt, counter, types_basic (TYPES_INT), rune, types_basic (TYPES_INT32));
   compile_body (fn, loop);
   code_emit (fn, CODE_OP_ADD, counter, counter, rune + 1);
   code_bind (fn, loop->cond);
@@ -361,20 +379,6 @@ incoming_slot (CodeFn                *fn,
 }
 
 static void
-pass_on (CodeFn                *fn,
-         const SyntaxRangeStmt *stmt,
-         SyntaxExpr            *variable,
-         guint                  slot,
-         TypesType             *type)
-{
-  guint top = fn->top;
-
-  if (is_wanted (variable) && slot != variable_slot (stmt, variable))
-    set_variable (fn, stmt, variable, slot, type);
-  fn->top = top;
-}
-
-static void
 range_map (CodeFn *fn,
            Loop   *loop)
 {
@@ -391,8 +395,7 @@ range_map (CodeFn *fn,
   /* The test comes first here: advancing is what tests. */
   code_bind_head (fn, loop->cond, !fn->is_dead);
   code_jump_next (fn, iterator, key, value, loop->target.on_break);
-  pass_on (fn, stmt, stmt->key, key, map->key);
-  pass_on (fn, stmt, stmt->value, value, map->elem);
+  set_variables (fn, stmt, key, map->key, value, map->elem);
   compile_body (fn, loop);
   code_jump (fn, loop->cond);
 }
@@ -414,8 +417,7 @@ range_chan (CodeFn *fn,
   fn->pos = stmt->x->pos;
   code_emit (fn, CODE_OP_RECV, value, chan, ok);
   code_jump_op (fn, CODE_OP_JF, ok, 0, loop->target.on_break);
-  if (value != CODE_NO_SLOT)
-    pass_on (fn, stmt, stmt->key, value, elem);
+  set_variables (fn, stmt, value, elem, CODE_NO_SLOT, NULL);
   compile_body (fn, loop);
   code_jump (fn, loop->cond);
 }

@@ -279,7 +279,8 @@ code_unit_global (CodeUnit    *self,
       return 0;
     }
   info->offset_bytes = offset;
-  self->globals_bytes = offset + code_type_bytes (object->type);
+  /* Every variable has a byte of its own, so that its address lies among the globals. */
+  self->globals_bytes = offset + MAX (code_type_bytes (object->type), 1);
   global.name = base_arena_strdup (self->arena, name);
   global.type = code_unit_type (self, object->type);
   global.offset_bytes = (guint32) offset;

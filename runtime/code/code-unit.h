@@ -72,6 +72,7 @@ struct _CodeUnit
   guint         go_minor;
   guint32       main_func;
   TypesType    *runtime_error; /* runtime.errorString */
+  TypesType    *plain_error;   /* runtime.plainError */
 
   GPtrArray    *chunks;      /* CodeChunk, by function index */
   GHashTable   *func_keys;   /* text that names an instance or wrapper → index + 1 */

@@ -115,6 +115,28 @@ operand_place (const Wrapper *wrapper,
     out->kind = CODE_PLACE_MEMORY;
 }
 
+/* A method of T called through a nil *T has nothing to copy its receiver from. */
+static void
+check_receiver (CodeFn        *fn,
+                const Wrapper *wrapper,
+                guint          slot)
+{
+  const TypesLookup *lookup = &wrapper->lookup;
+  g_autofree char   *text = NULL;
+  CodeLabel          ok;
+
+  if (types_underlying (wrapper->type)->kind != TYPES_POINTER || lookup->n_path > 0
+      || lookup->method == NULL || lookup->ptr_recv)
+    return;
+  text = g_strdup_printf ("value method %s.%s.%s called using nil *%s pointer",
+                          lookup->method->package->path, lookup->owner->object->name,
+                          lookup->method->name, lookup->owner->object->name);
+  ok = code_label (fn);
+  code_jump_op (fn, CODE_OP_JNEI, slot, 0, ok);
+  code_panic_text (fn, fn->unit->plain_error, text);
+  code_bind (fn, ok);
+}
+
 static void
 compile_wrapper (CodeFn  *fn,
                  gpointer data)
@@ -145,6 +167,7 @@ compile_wrapper (CodeFn  *fn,
     {
       CodePlace place;
 
+      check_receiver (fn, wrapper, incoming);
       operand_place (wrapper, incoming, &place);
       code_receiver_load (fn, &place, wrapper->type, &wrapper->lookup,
                           value != CODE_NO_SLOT ? value : base + n_results);
