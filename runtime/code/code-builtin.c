@@ -437,6 +437,24 @@ recover (CodeFn *fn,
   return dest;
 }
 
+/* Where the selected field lies in the struct in front of the point, which may be behind a pointer. */
+static gint64
+field_offset (CodeFn               *fn,
+              const SyntaxSelector *selector)
+{
+  const TypesType *under = code_fn_under (fn, selector->x);
+  gint64           offset = 0;
+
+  if (under->kind == TYPES_POINTER)
+    under = types_underlying (under->elem);
+  for (guint i = 0; i < selector->n_path; i++)
+    {
+      offset += types_field_offset (under, selector->path[i]);
+      under = types_underlying (under->fields[selector->path[i]].type);
+    }
+  return offset;
+}
+
 /* unsafe.Sizeof and its kin, where a type parameter keeps them from being constants. */
 static guint
 layout (CodeFn      *fn,
@@ -453,12 +471,7 @@ layout (CodeFn      *fn,
   else if (builtin == TYPES_BUILTIN_ALIGNOF)
     value = types_align (code_fn_type (fn, arg));
   else
-    {
-      SyntaxSelector *selector = (SyntaxSelector *) arg;
-
-      value = types_field_offset (code_fn_under (fn, selector->x),
-                                  selector->path[selector->n_path - 1]);
-    }
+    value = field_offset (fn, (SyntaxSelector *) arg);
   code_load_int (fn, dest, value);
   return dest;
 }

@@ -78,7 +78,7 @@ code_callee_resolve (CodeFn     *fn,
 
   *out = (CodeCallee){ .kind = CODE_CALLEE_CLOSURE, .fun = fun, .func = G_MAXUINT32 };
   out->signature = code_fn_under (fn, fun);
-  if (fun->kind == SYNTAX_INDEX && ((SyntaxIndex *) fun)->n_type_args > 0)
+  if (fun->kind == SYNTAX_INDEX && (n_args > 0 || ((SyntaxIndex *) fun)->n_type_args > 0))
     {
       if (n_args == 0)
         {

@@ -250,6 +250,12 @@ convert_slot (CodeFn    *fn,
   return code_assign_convert (fn, slot, from, to, want);
 }
 
+static gboolean
+is_number (const TypesType *type)
+{
+  return code_type_is_integer (type) || code_type_is_float (type) || code_type_is_complex (type);
+}
+
 /* T(x) */
 guint
 code_conversion (CodeFn     *fn,
@@ -266,6 +272,9 @@ code_conversion (CodeFn     *fn,
   from = code_fn_type (fn, x);
   if (types_identical (types_underlying (from), types_underlying (to)))
     return code_expr (fn, x, want);
+  /* To a type parameter's argument even a constant is converted when the program runs. */
+  if (x->mode == SYNTAX_MODE_CONST && x->value != NULL && is_number (from) && is_number (to))
+    return code_const (fn, x->value, to, want);
   slot = code_expr (fn, x, CODE_NO_SLOT);
   fn->pos = pos;
   return convert_slot (fn, slot, from, to, want);

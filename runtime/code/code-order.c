@@ -205,7 +205,7 @@ scan_index (Scan        *self,
             SyntaxIndex *expr)
 {
   scan_expr (self, expr->x);
-  if (expr->n_type_args > 0)
+  if (code_fn_under (self->fn, expr->x)->kind == TYPES_FUNC)
     return;
   scan_list (self, &expr->indices);
   if (code_fn_under (self->fn, expr->x)->kind != TYPES_ARRAY
