@@ -672,19 +672,60 @@ test_shipped_course (void)
     g_assert_nonnull (lessons_course_find_lesson (course, ids[i]));
 }
 
-/* Lesson 3.2 shows chart 7 of the article, exactly. */
+/* Every lesson that has one of the article's charts shows it exactly, with bindings below it. */
 static void
-test_shipped_chart (void)
+test_shipped_charts (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "charts", "chart-07.mmd", NULL);
-  g_autofree char *shipped = g_build_filename (g_getenv ("STAVE_COURSE"), "3.2-default-timeout",
-                                               "flow.mmd", NULL);
-  g_autofree char *article = NULL;
-  g_autofree char *own = NULL;
+  static const struct
+  {
+    guint       number;
+    const char *folder;
+  } charts[] = {
+    { 3, "2.3-shared-memory" },     { 6, "3.1-buffers" },    { 7, "3.2-default-timeout" },
+    { 9, "4.1-producer-consumer" }, { 10, "4.2-worker-pool" },
+  };
 
-  g_assert_true (g_file_get_contents (path, &article, NULL, NULL));
-  g_assert_true (g_file_get_contents (shipped, &own, NULL, NULL));
-  g_assert_true (g_str_has_prefix (own, article));
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("chart-%02u.mmd", charts[i].number);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "charts", name, NULL);
+      g_autofree char *shipped
+        = g_build_filename (g_getenv ("STAVE_COURSE"), charts[i].folder, "flow.mmd", NULL);
+      g_autofree char *article = NULL;
+      g_autofree char *own = NULL;
+
+      g_assert_true (g_file_get_contents (path, &article, NULL, NULL));
+      g_assert_true (g_file_get_contents (shipped, &own, NULL, NULL));
+      g_test_message ("%s", charts[i].folder);
+      g_assert_true (g_str_has_prefix (own, article));
+    }
+}
+
+/* lesson.ini is a key file as GKeyFile reads it: other tools may rely on that. */
+static void
+test_shipped_key_files (void)
+{
+  g_autoptr (LessonsCourse) course = lessons_course_load (g_getenv ("STAVE_COURSE"), NULL);
+
+  for (guint i = 0; i < lessons_course_get_n_lessons (course); i++)
+    {
+      LessonsLesson *lesson = lessons_course_get_lesson (course, i);
+      const LessonsProgram *program = lessons_lesson_get_program (lesson, 0);
+      g_autofree char *path
+        = g_build_filename (lessons_lesson_get_dir (lesson), "lesson.ini", NULL);
+      g_autofree char *group = g_strconcat ("program ", program->name, NULL);
+      g_autoptr (GKeyFile) file = g_key_file_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *output = NULL;
+
+      g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_TRANSLATIONS, &error);
+      g_assert_no_error (error);
+      title = g_key_file_get_locale_string (file, "lesson", "title", "zh", NULL);
+      g_assert_cmpstr (title, ==, lessons_lesson_get_title (lesson)->in[LESSONS_ZH]);
+      output = g_key_file_get_string (file, group, "output", NULL);
+      g_assert_cmpstr (output, ==, program->output);
+    }
 }
 
 int
@@ -710,7 +751,8 @@ main (int    argc,
 #undef ADD
   g_test_add_func ("/lessons/lesson/markers", test_markers);
   g_test_add_func ("/lessons/course/is-without-problems", test_shipped_course);
-  g_test_add_func ("/lessons/course/chart-7-is-the-articles", test_shipped_chart);
+  g_test_add_func ("/lessons/course/charts-are-the-articles", test_shipped_charts);
+  g_test_add_func ("/lessons/course/lesson-ini-is-a-key-file", test_shipped_key_files);
 
   return g_test_run ();
 }
