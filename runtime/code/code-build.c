@@ -137,6 +137,7 @@ compile (Build        *self,
 {
   CodeUnit *unit = code_unit_new (self->arena, self->result->diags, checked, self->go_minor);
 
+  code_unit_begin (unit);
   code_unit_compile (unit);
   if (base_diag_list_get_n_errors (self->result->diags) == 0)
     self->result->program = code_unit_link (unit, copy_sources (self->result->sources));

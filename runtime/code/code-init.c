@@ -354,7 +354,7 @@ add_machine_types (CodeUnit *unit)
 
 /* Queues what the program starts with. The entry function is number 0. */
 void
-code_init_begin (CodeUnit *unit)
+code_unit_begin (CodeUnit *unit)
 {
   TypesObject *main_object = types_scope_lookup (unit->checked->main->scope, "main");
   guint32      entry = code_unit_add_chunk (unit, "runtime.main", NULL, compile_entry, NULL);

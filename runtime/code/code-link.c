@@ -12,11 +12,10 @@
 
 #include "code-fn.h"
 
-/* Compiles everything that can be reached. */
+/* Compiles everything that can be reached; the entry function, number 0, last. */
 void
 code_unit_compile (CodeUnit *self)
 {
-  code_init_begin (self);
   for (guint next = 1; next < self->chunks->len; next++)
     code_fn_compile_chunk (self, next);
   code_fn_compile_chunk (self, 0);

@@ -157,7 +157,7 @@ guint64      code_unit_global       (CodeUnit        *self,
 
 /* ---- start of the program (code-init.c) ------------------------------------------- */
 
-void         code_init_begin        (CodeUnit        *self);
+void         code_unit_begin        (CodeUnit        *self);
 void         code_init_need         (CodeUnit        *self,
                                      CodeGlobalInfo  *info);
 
