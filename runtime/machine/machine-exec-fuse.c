@@ -152,7 +152,10 @@ fuse_at (Machine      *self,
   if (!tables->begins[instr.op])
     return;
   second = part_at (self, after, end_pc);
-  third = part_at (self, after + 1, end_pc); /* used behind instructions without extension only */
+  /* Behind an extension word there is no third part: the word is not an instruction. */
+  third = after < end_pc && !tables->has_ext[self->program->code[after].op]
+            ? part_at (self, after + 1, end_pc)
+            : G_MAXUINT16;
   for (guint i = 0; i < G_N_ELEMENTS (fusions); i++)
     if (fusions[i].first == instr.op && fusions[i].second == second
         && (fusions[i].third == 0 || fusions[i].third == third))
