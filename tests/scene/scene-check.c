@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 typedef struct
 {
@@ -92,6 +93,15 @@ fixture_check_golden (const char *text,
       g_file_set_contents (other, text, -1, NULL);
       g_error ("%s differs; what came is in %s", path, other);
     }
+}
+
+double
+fixture_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
 static void

@@ -83,6 +83,8 @@ void               fixture_check_scene  (Scene *scene);
 /* Compares with a file of tests/scene/data; writes it instead if STAVE_UPDATE is set. */
 void               fixture_check_golden (const char *text,
                                          const char *name);
+/* Time this process has computed: what other processes do meanwhile does not count. */
+double             fixture_cpu_ms       (void);
 /* The document passes xmllint and rsvg-convert, and is what the reader reads. */
 void               fixture_check_svg    (Scene *scene);
 

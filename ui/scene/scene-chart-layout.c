@@ -15,7 +15,6 @@
 #define NODE_GAP 34.0
 #define RANK_GAP 36.0
 #define MARGIN 16.0
-#define COUNT_ROOM 26.0
 #define NODE_TEXT_WIDTH 230.0
 #define LABEL_TEXT_WIDTH 150.0
 
@@ -164,7 +163,7 @@ add_edges (SceneChartLayout *self,
           measure_lines (self->fonts, &chart_font_label, self->edges[i].lines, CHART_LABEL_LINE_PX,
                          &width, &height);
           /* Room for the count that stands behind the label once the edge was taken. */
-          width += COUNT_ROOM + 6;
+          width += CHART_COUNT_PX + 6;
           height += 4;
         }
       scene_graph_add_edge (graph, from, to, to_number (edge->from.subgraph),
@@ -198,7 +197,7 @@ read_back (SceneChartLayout *self,
   double width, height;
 
   scene_graph_get_size (graph, &width, &height);
-  self->width_px = ceil (width + 2 * MARGIN + COUNT_ROOM);
+  self->width_px = ceil (width + 2 * MARGIN + CHART_COUNT_PX);
   self->height_px = ceil (height + 2 * MARGIN);
   for (guint i = 0; i < lessons_flow_get_n_nodes (self->flow); i++)
     {
@@ -249,6 +248,48 @@ grow_to_curves (SceneChartLayout *self)
       scene_path_get_bounds (edge->points, edge->n_points, &bounds);
       self->width_px = MAX (self->width_px, ceil (bounds.x + bounds.width + MARGIN));
       self->height_px = MAX (self->height_px, ceil (bounds.y + bounds.height + MARGIN));
+      self->width_px = MAX (self->width_px, ceil (edge->label.x + edge->label.width + 4));
+    }
+}
+
+static gboolean
+is_clear (const SceneChartLayout *self,
+          guint                   edge,
+          const SceneRect        *box)
+{
+  for (guint i = 0; i < lessons_flow_get_n_nodes (self->flow); i++)
+    if (scene_rect_overlaps (&self->nodes[i].box, box, 3))
+      return FALSE;
+  for (guint i = 0; i < lessons_flow_get_n_edges (self->flow); i++)
+    if (i != edge && self->edges[i].label.width > 0
+        && scene_rect_overlaps (&self->edges[i].label, box, 1))
+      return FALSE;
+  return TRUE;
+}
+
+/* The count of an edge without label stands beside it, where it covers nothing. */
+static void
+place_counts (SceneChartLayout *self)
+{
+  static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8 };
+
+  for (guint i = 0; i < lessons_flow_get_n_edges (self->flow); i++)
+    {
+      ChartEdge *edge = &self->edges[i];
+      gboolean placed = FALSE;
+
+      if (edge->lines || edge->n_points < 4)
+        continue;
+      for (guint k = 0; k < 2 * G_N_ELEMENTS (places) && !placed; k++)
+        {
+          ScenePoint at = scene_path_at (edge->points, edge->n_points, places[k / 2], NULL);
+          SceneRect box = { k % 2 ? at.x - 7 - CHART_COUNT_PX : at.x + 7, at.y - 7,
+                            CHART_COUNT_PX, 14 };
+
+          placed = is_clear (self, i, &box);
+          if (placed || k == 0)
+            edge->label = box;
+        }
     }
 }
 
@@ -279,6 +320,7 @@ scene_chart_layout_new (LessonsFlow *flow,
   add_edges (self, graph);
   scene_graph_layout (graph);
   read_back (self, graph);
+  place_counts (self);
   grow_to_curves (self);
   return self;
 }

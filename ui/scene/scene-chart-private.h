@@ -20,7 +20,7 @@ typedef struct
   ScenePoint *points;
   guint       n_points;
   char      **lines; /* of the label, or NULL */
-  SceneRect   label;
+  SceneRect   label;  /* of the label with its count; without a label, of the count alone */
 } ChartEdge;
 
 typedef struct
@@ -40,6 +40,7 @@ struct _SceneChartLayout
   double          width_px, height_px;
 };
 
+#define CHART_COUNT_PX 26.0 /* room for "×99" */
 #define CHART_LINE_PX 17.0
 #define CHART_LABEL_LINE_PX 15.0
 

@@ -3,9 +3,9 @@
 /*
  * Drawing a flowchart, bare or live. Live, an edge that was taken is lit and
  * counted, a node that was visited has a lit border and its count beside it,
- * and whoever stands on a node has a mark on its lower border, where no
- * arrow ends. What the chart
- * itself states as colours is kept on light themes and adapted to dark ones.
+ * and whoever stands on a node has a mark on its lower border, where arrows
+ * rarely end. What the chart itself states as colours is kept on light themes
+ * and adapted to dark ones.
  */
 
 #include "scene-chart.h"
@@ -293,37 +293,40 @@ draw_head (SceneNode        *group,
     }
 }
 
+/* The label, and how often the edge was taken. */
 static void
-draw_edge (const Chart *self,
-           SceneNode   *out,
-           guint        index)
+draw_label (const Chart *self,
+            SceneNode   *group,
+            guint        index)
 {
   const LessonsFlowEdge *edge = lessons_flow_get_edge (self->flow, index);
   const ChartEdge *placed = &self->layout->edges[index];
-  guint taken = get_taken (self, index);
-  gboolean thick = edge->kind == LESSONS_EDGE_THICK, fresh = is_fresh (self, index);
-  double width = (thick ? 3 : 1.5) + (fresh ? 1.1 : taken ? 0.4 : 0);
-  double dash = edge->kind == LESSONS_EDGE_DOTTED ? 4 : 0;
-  SceneColor color = style_stroke (&edge->style, SCENE_COLOR (INK));
-  g_autofree char *from = end_label (self, &edge->from), *id = NULL;
-  SceneNode *group;
+  const SceneRect *box = &placed->label;
+  SceneColor surface = SCENE_COLOR (SURFACE), text = SCENE_COLOR (TEXT);
+  double middle = box->y + box->height / 2;
 
-  if (edge->kind == LESSONS_EDGE_INVISIBLE || placed->n_points < 4)
-    return;
-  if (taken)
-    color = SCENE_COLOR (ACCENT);
-  id = g_strdup_printf ("edge:%s-%s:%u",
-                        edge->from.node != LESSONS_FLOW_NONE
-                          ? lessons_flow_get_node (self->flow, edge->from.node)->id
-                          : lessons_flow_get_subgraph (self->flow, edge->from.subgraph)->id,
-                        edge->to.node != LESSONS_FLOW_NONE
-                          ? lessons_flow_get_node (self->flow, edge->to.node)->id
-                          : lessons_flow_get_subgraph (self->flow, edge->to.subgraph)->id,
-                        index);
-  group = scene_node_new_group (id);
-  group->css_class = "flow-edge";
-  scene_node_set_ref (group, SCENE_REF_FLOW_EDGE, 0, index, 0);
-  scene_node_take_title (group, edge_title (self, index, edge));
+  if (placed->lines == NULL)
+    {
+      draw_count (self, group, get_taken (self, index), box->x, middle + 4);
+      return;
+    }
+  if (edge->style.set & LESSONS_STYLE_COLOR)
+    text = style_text (&edge->style, &surface);
+  draw_lines (self, group, placed->lines, &chart_font_label, text,
+              box->x + (box->width - CHART_COUNT_PX - 6) / 2 + 4, middle, CHART_LABEL_LINE_PX);
+  draw_count (self, group, get_taken (self, index), box->x + box->width - CHART_COUNT_PX,
+              middle + 4);
+}
+
+static void
+draw_line (SceneNode             *group,
+           const LessonsFlowEdge *edge,
+           const ChartEdge       *placed,
+           SceneColor             color,
+           double                 width)
+{
+  double dash = edge->kind == LESSONS_EDGE_DOTTED ? 4 : 0;
+
   if (edge->to_head == LESSONS_HEAD_ARROW)
     scene_style_add_arrow (group, placed->points, placed->n_points, color, width, dash);
   else
@@ -337,26 +340,45 @@ draw_edge (const Chart *self,
       draw_head (group, edge->to_head, placed->points, placed->n_points, FALSE, color, width);
     }
   draw_head (group, edge->from_head, placed->points, placed->n_points, TRUE, color, width);
-  if (placed->lines)
-    {
-      const SceneRect *label = &placed->label;
-      SceneColor surface = SCENE_COLOR (SURFACE);
-      SceneColor text = edge->style.set & LESSONS_STYLE_COLOR
-                          ? style_text (&edge->style, &surface)
-                          : SCENE_COLOR (TEXT);
-      double center = label->x + (label->width - 32) / 2 + 4;
+}
 
-      draw_lines (self, group, placed->lines, &chart_font_label, text, center,
-                  label->y + label->height / 2, CHART_LABEL_LINE_PX);
-      draw_count (self, group, taken, label->x + label->width - 26,
-                  label->y + label->height / 2 + 4);
-    }
-  else
-    {
-      ScenePoint middle = scene_path_at (placed->points, placed->n_points, 0.5, NULL);
+static const char *
+end_id (const Chart          *self,
+        const LessonsFlowEnd *end)
+{
+  return end->node != LESSONS_FLOW_NONE
+           ? lessons_flow_get_node (self->flow, end->node)->id
+           : lessons_flow_get_subgraph (self->flow, end->subgraph)->id;
+}
 
-      draw_count (self, group, taken, middle.x + 7, middle.y + 4);
+static void
+draw_edge (const Chart *self,
+           SceneNode   *out,
+           guint        index)
+{
+  const LessonsFlowEdge *edge = lessons_flow_get_edge (self->flow, index);
+  const ChartEdge *placed = &self->layout->edges[index];
+  guint taken = get_taken (self, index);
+  double width = edge->kind == LESSONS_EDGE_THICK ? 3 : 1.5;
+  SceneColor color = style_stroke (&edge->style, SCENE_COLOR (INK));
+  g_autofree char *id = NULL;
+  SceneNode *group;
+
+  if (edge->kind == LESSONS_EDGE_INVISIBLE || placed->n_points < 4)
+    return;
+  if (taken)
+    {
+      color = SCENE_COLOR (ACCENT);
+      width += is_fresh (self, index) ? 1.1 : 0.4;
     }
+  id = g_strdup_printf ("edge:%s-%s:%u", end_id (self, &edge->from), end_id (self, &edge->to),
+                        index);
+  group = scene_node_new_group (id);
+  group->css_class = "flow-edge";
+  scene_node_set_ref (group, SCENE_REF_FLOW_EDGE, 0, index, 0);
+  scene_node_take_title (group, edge_title (self, index, edge));
+  draw_line (group, edge, placed, color, width);
+  draw_label (self, group, index);
   scene_node_add (out, group);
 }
 

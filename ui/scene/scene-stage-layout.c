@@ -27,6 +27,7 @@
 #define NODE_GAP 16.0
 #define RANK_GAP 34.0
 #define FREE_GAP 12.0
+#define ARC_HEIGHT 46.0
 #define SEARCH_STEP 20.0
 #define SEARCH_RINGS 40
 
@@ -521,6 +522,23 @@ core_of (const StageItem *item)
   return core;
 }
 
+/* From above to above: over what stands between, and clear of the words below. */
+static void
+draw_arc (StageEdge       *edge,
+          const SceneRect *from,
+          const SceneRect *to)
+{
+  double top = MAX (MIN (from->y, to->y) - ARC_HEIGHT, 3);
+  ScenePoint p[4];
+
+  p[0] = (ScenePoint) { from->x + from->width / 2, from->y };
+  p[3] = (ScenePoint) { to->x + to->width / 2, to->y };
+  p[1] = (ScenePoint) { p[0].x + (p[3].x - p[0].x) / 5, top };
+  p[2] = (ScenePoint) { p[3].x - (p[3].x - p[0].x) / 5, top };
+  edge->points = g_memdup2 (p, sizeof p);
+  edge->n_points = 4;
+}
+
 static void
 draw_curve (const Stage *stage,
             StageEdge   *edge)
@@ -534,6 +552,11 @@ draw_curve (const Stage *stage,
   double bend;
   ScenePoint p[4];
 
+  if (edge->look == STAGE_EDGE_GO && (forward || backward))
+    {
+      draw_arc (edge, &from, &to);
+      return;
+    }
   p[0] = (ScenePoint) { backward ? from.x : from.x + from.width,
                         from.y + from.height / 2 + shift };
   p[3] = (ScenePoint) { forward ? to.x : to.x + to.width, to.y + to.height / 2 + shift };

@@ -3,10 +3,12 @@
 /*
  * A rehearsal: the program runs ahead on a machine of its own, and the layout
  * learns what will come on stage, so that everything has its place from the
- * first step on and nothing moves when it appears. The real run may go another
- * way; things are known by meaning, so most places still hold.
+ * first step on and nothing moves when it appears. The learner may decide
+ * otherwise, and a run that ends early shows little; so it is run some more
+ * times under other policies. Things are known by meaning, so what comes in
+ * several of these runs has one place.
  *
- * Bounded in instructions and in looks taken, both fixed numbers: the same
+ * Bounded in instructions and in looks taken, all fixed numbers: the same
  * program gives the same places on every machine.
  */
 
@@ -15,6 +17,10 @@
 #define MAX_INSTRUCTIONS 400000
 #define MAX_LOOKS 240
 #define MAX_EVENTS 6000
+/* The same for each of the other runs. */
+#define MORE_INSTRUCTIONS 60000
+#define MORE_LOOKS 60
+#define MORE_SEEDS 3
 
 /* Events after which something may stand on the stage that did not before. */
 static gboolean
@@ -49,19 +55,12 @@ look (SceneStageLayout   *self,
   stage_free (stage);
 }
 
-/**
- * scene_stage_layout_rehearse:
- * @program: what will run
- * @settings: how
- *
- * Learns what will appear and forgets all places, so that the next build lays everything out.
- *
- * Cost: at most some ten thousand instructions of the program and a few hundred looks at it.
- */
-void
-scene_stage_layout_rehearse (SceneStageLayout      *self,
-                             CodeProgram           *program,
-                             const MachineSettings *settings)
+static void
+run_ahead (SceneStageLayout      *self,
+           CodeProgram           *program,
+           const MachineSettings *settings,
+           guint64                max_instructions,
+           guint                  max_looks)
 {
   MachineSettings own = *settings;
   g_autoptr (Machine) machine = NULL;
@@ -69,20 +68,16 @@ scene_stage_layout_rehearse (SceneStageLayout      *self,
   guint looks = 0;
   MachineStop stop = MACHINE_STOP_EVENT;
 
-  scene_stage_layout_reset (self);
-  /* Nobody is there to decide. */
-  if (own.policy == MACHINE_POLICY_MANUAL)
-    own.policy = MACHINE_POLICY_GO;
   own.tracing = TRUE;
-  own.max_steps = MAX_INSTRUCTIONS;
+  own.max_steps = max_instructions;
   machine = machine_new (program, &own);
-  while (stop == MACHINE_STOP_EVENT && looks < MAX_LOOKS)
+  while (stop == MACHINE_STOP_EVENT && looks < max_looks)
     {
       const MachineTrace *trace = machine_get_trace (machine);
       gsize before = machine_get_position (machine);
       gboolean worth = FALSE;
 
-      stop = machine_run (machine, MAX_INSTRUCTIONS, TRUE);
+      stop = machine_run (machine, max_instructions, TRUE);
       if (machine_get_position (machine) > MAX_EVENTS)
         break;
       scene_index_add_step (index, trace, machine_get_position (machine));
@@ -94,4 +89,32 @@ scene_stage_layout_rehearse (SceneStageLayout      *self,
       looks++;
     }
   look (self, machine, machine_get_trace (machine), index);
+}
+
+/**
+ * scene_stage_layout_rehearse:
+ * @program: what will run
+ * @settings: how
+ *
+ * Learns what will appear and forgets all places, so that the next build lays everything out.
+ *
+ * Cost: a few hundred thousand instructions of the program and as many hundred looks at it.
+ */
+void
+scene_stage_layout_rehearse (SceneStageLayout      *self,
+                             CodeProgram           *program,
+                             const MachineSettings *settings)
+{
+  MachineSettings own = *settings;
+
+  scene_stage_layout_reset (self);
+  /* Nobody is there to decide. */
+  if (own.policy == MACHINE_POLICY_MANUAL)
+    own.policy = MACHINE_POLICY_GO;
+  run_ahead (self, program, &own, MAX_INSTRUCTIONS, MAX_LOOKS);
+  own.policy = MACHINE_POLICY_FIFO;
+  run_ahead (self, program, &own, MORE_INSTRUCTIONS, MORE_LOOKS);
+  own.policy = MACHINE_POLICY_RANDOM;
+  for (own.seed = 1; own.seed <= MORE_SEEDS; own.seed++)
+    run_ahead (self, program, &own, MORE_INSTRUCTIONS, MORE_LOOKS);
 }
