@@ -16,6 +16,8 @@
 #include <stdio.h>
 #include <string.h>
 
+extern int _nl_msg_cat_cntr; /* of libintl: to be counted up when LANGUAGE changes */
+
 static const AppCommand commands[] = {
   { "run", N_("run a Go program as its compiled form would run"), app_run_command },
   { "check", N_("print what is wrong with a Go program"), app_check_command },
@@ -37,6 +39,22 @@ print_help (void)
   g_print ("\n%s\n", _("“stave COMMAND --help” says more about a command."));
 }
 
+/* g_dgettext() translates nothing for the rest of the process if the language of its first call
+ * has no catalogue. The window can switch to one that has, so that call is made in one. */
+static void
+keep_translating (void)
+{
+  g_autofree char *language = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_dgettext (GETTEXT_PACKAGE, "");
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  _nl_msg_cat_cntr++; /* what gettext remembers of it is void */
+}
+
 static void
 init_locale (void)
 {
@@ -46,6 +64,7 @@ init_locale (void)
   bindtextdomain (GETTEXT_PACKAGE, dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  keep_translating ();
   /* Numbers in traces, pictures and schedules are the same everywhere. */
   setlocale (LC_NUMERIC, "C");
 }
