@@ -31,6 +31,7 @@ struct _StaveCodeView
   guint            file;
   StaveMarkGutter *gutter;
   GtkTextTag      *error_tag;
+  GtkTextTag      *marker_tag; /* //stave:… at the ends of lines: for the lesson, not the reader */
   GArray          *problems;  /* Problem */
   guint            run_line;  /* runs next, 0: not in this file */
   char            *hint;      /* values on that line, or NULL */
@@ -114,6 +115,7 @@ draw_line (StaveCodeView *self,
       snapshot, &color, &GRAPHENE_RECT_INIT (visible.x - 4, y, visible.width + 8, height));
 }
 
+/* Behind the line's end; where that is out of view, at the right edge and over the text. */
 static void
 draw_hint (StaveCodeView *self,
            GtkSnapshot   *snapshot)
@@ -121,22 +123,30 @@ draw_hint (StaveCodeView *self,
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autoptr (PangoLayout)   layout = NULL;
   GtkTextIter               iter;
-  GdkRectangle              end;
+  GdkRectangle              end, visible;
   GdkRGBA                   color = get_color (SCENE_ROLE_GOOD_TEXT, 1);
+  GdkRGBA                   ground = get_color (SCENE_ROLE_GOOD_SOFT, 1);
   int                       width, height;
+  float                     x, y;
 
   if (self->hint == NULL || !get_line_iter (self, self->run_line, &iter))
     return;
   if (!gtk_text_iter_ends_line (&iter))
     gtk_text_iter_forward_to_line_end (&iter);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &end);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->hint);
   attributes = pango_attr_list_from_string ("0 -1 style italic, 0 -1 scale 0.9");
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
+  x = MIN (end.x + 28, visible.x + visible.width - width - 12);
+  x = MAX (x, visible.x + 8);
+  y = end.y + (end.height - height) / 2.0f;
+  if (x < end.x + 28)
+    gtk_snapshot_append_color (snapshot, &ground,
+                               &GRAPHENE_RECT_INIT (x - 6, end.y, width + 12, end.height));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (end.x + 28, end.y + (end.height - height) / 2.0f));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -374,6 +384,24 @@ add_problem (StaveCodeView      *self,
 }
 
 static void
+update_markers (StaveCodeView *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextIter    start, end, match;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->marker_tag, &start, &end);
+  while (gtk_text_iter_forward_search (&start, "//stave:", GTK_TEXT_SEARCH_TEXT_ONLY, &match,
+                                       &end, NULL))
+    {
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_apply_tag (buffer, self->marker_tag, &match, &end);
+      start = end;
+    }
+}
+
+static void
 update_problems (StaveCodeView *self)
 {
   const BaseDiagList *diags
@@ -382,6 +410,7 @@ update_problems (StaveCodeView *self)
   GArray             *lines = g_array_new (FALSE, FALSE, sizeof (guint));
   GtkTextIter         start, end;
 
+  update_markers (self);
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
   gtk_text_buffer_remove_tag (get_buffer (self), self->error_tag, &start, &end);
   g_array_set_size (self->problems, 0);
@@ -441,6 +470,7 @@ update_theme (StaveCodeView *self)
   gboolean                     dark = scene_theme_is_dark (get_theme ());
   GtkSourceStyleScheme        *scheme;
   GdkRGBA                      red = get_color (SCENE_ROLE_BAD, 1);
+  GdkRGBA                      faint = get_color (SCENE_ROLE_LINE, 0.8f);
 
   scheme = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "stave-dark" : "stave");
   if (scheme == NULL)
@@ -448,6 +478,11 @@ update_theme (StaveCodeView *self)
         = gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita");
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)), scheme);
   g_object_set (self->error_tag, "underline-rgba", &red, NULL);
+  g_object_set (self->marker_tag, "foreground-rgba", &faint, NULL);
+  gtk_text_tag_set_priority (self->marker_tag,
+                             gtk_text_tag_table_get_size (
+                                 gtk_text_buffer_get_tag_table (get_buffer (self)))
+                                 - 1);
   stave_mark_gutter_set_theme (self->gutter, get_theme ());
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -479,9 +514,14 @@ stave_code_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->point_id, g_source_remove);
   if (self->error_tag != NULL)
-    gtk_text_tag_table_remove (gtk_text_buffer_get_tag_table (get_buffer (self)),
-                               self->error_tag);
+    {
+      GtkTextTagTable *table = gtk_text_buffer_get_tag_table (get_buffer (self));
+
+      gtk_text_tag_table_remove (table, self->error_tag);
+      gtk_text_tag_table_remove (table, self->marker_tag);
+    }
   g_clear_object (&self->error_tag);
+  g_clear_object (&self->marker_tag);
   g_clear_object (&self->controller);
   G_OBJECT_CLASS (stave_code_view_parent_class)->dispose (object);
 }
@@ -566,6 +606,8 @@ stave_code_view_new (StaveController *controller,
   self->file = file;
   self->error_tag = g_object_ref (gtk_text_buffer_create_tag (
       get_buffer (self), NULL, "underline", PANGO_UNDERLINE_ERROR, NULL));
+  self->marker_tag = g_object_ref (
+      gtk_text_buffer_create_tag (get_buffer (self), NULL, "scale", 0.8, NULL));
   connect_all (self);
   update_theme (self);
   update_words (self);

@@ -16,6 +16,7 @@
 #define HIGHLIGHT_MS 1600
 #define MIN_SCALE 0.2
 #define MAX_SCALE 6.0
+#define MAX_FIT_SCALE 1.4 /* small scenes are not blown up further than that */
 
 typedef struct
 {
@@ -77,7 +78,7 @@ get_view (StaveSceneView *self)
   double                 scene_height = scene_get_height (priv->scene);
   View                   view;
 
-  view.scale = MIN (1.0, MIN (width / MAX (scene_width, 1), height / MAX (scene_height, 1)));
+  view.scale = MIN (MAX_FIT_SCALE, MIN (width / MAX (scene_width, 1), height / MAX (scene_height, 1)));
   view.scale = CLAMP (view.scale * priv->zoom, MIN_SCALE, MAX_SCALE);
   view.dx = width / 2 - (scene_width / 2 + priv->offset_x) * view.scale;
   view.dy = height / 2 - (scene_height / 2 + priv->offset_y) * view.scale;

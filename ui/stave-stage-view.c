@@ -12,9 +12,37 @@ struct _StaveStageView
   StaveSceneView    parent_instance;
   SceneStageLayout *layout;
   gboolean          rehearsed; /* for the program that is open */
+  double            scale;     /* that fills the view with the whole layout, at least 1 */
+  double            width;     /* that scale is for */
+  double            height;
 };
 
 G_DEFINE_FINAL_TYPE (StaveStageView, stave_stage_view, STAVE_TYPE_SCENE_VIEW)
+
+#define MAX_SCALE 1.4
+
+/* The scene is as large as its layout needs, or as it is told. What it needs is asked once for a
+ * program and a size, so that the scale does not change while stepping. */
+static double
+get_scale (StaveStageView       *self,
+           const SceneModel     *model,
+           double                width,
+           double                height)
+{
+  SceneStageOptions options;
+  g_autoptr (Scene) bare = NULL;
+
+  if (self->scale > 0 && self->width == width && self->height == height)
+    return self->scale;
+  scene_stage_options_init (&options);
+  options.width_px = options.height_px = 0;
+  bare = scene_stage_build (model, self->layout, &options);
+  self->scale = MIN (width / scene_get_width (bare), height / scene_get_height (bare));
+  self->scale = CLAMP (self->scale, 1, MAX_SCALE);
+  self->width = width;
+  self->height = height;
+  return self->scale;
+}
 
 static Scene *
 stave_stage_view_build (StaveSceneView *view,
@@ -36,10 +64,17 @@ stave_stage_view_build (StaveSceneView *view,
       scene_stage_layout_rehearse (self->layout, session_get_program (session),
                                    session_get_settings (session));
     }
+  model = scene_model_new (session, stave_controller_get_index (controller));
   scene_stage_options_init (&options);
   options.width_px = width;
   options.height_px = height;
-  model = scene_model_new (session, stave_controller_get_index (controller));
+  if (width > 0)
+    {
+      double scale = get_scale (self, model, width, height);
+
+      options.width_px = width / scale;
+      options.height_px = height / scale;
+    }
   return scene_stage_build (model, self->layout, &options);
 }
 
@@ -166,6 +201,7 @@ static void
 document_cb (StaveStageView *self)
 {
   self->rehearsed = FALSE;
+  self->scale = 0;
 }
 
 static void
