@@ -127,8 +127,8 @@ spread_params (TypesChecker *c,
     {
       if (!self->call->has_dots)
         return TRUE;
-      types_error (c, self->call->args.items[self->call->args.n - 1]->pos,
-                   "cannot use ... in call to non-variadic %s", types_expr_text (c, self->call->fun));
+      types_error (c, self->call->head.pos, "cannot use ... in call to non-variadic %s",
+                   types_expr_text (c, self->call->fun));
       return FALSE;
     }
   if (self->call->has_dots)
@@ -281,7 +281,7 @@ infer_call (TypesChecker *c,
   guint          n = func->n_type_params;
   TypesType    **params = func->type_params;
   TypesField    *fields = self->params;
-  TypesInferSite site = { self->call->fun, self->call->rparen, FALSE };
+  TypesInferSite site = { self->call->fun, self->call->lparen, FALSE };
   SyntaxExprList none = { NULL, 0 };
 
   if (n > 0 && params == c->env.type_params)
@@ -304,7 +304,7 @@ infer_call (TypesChecker *c,
       memcpy (args, unknowns->args->pdata, sizeof *args * n);
       self->call->type_args = args;
       self->call->n_type_args = n;
-      self->func = types_instantiate_signature (c, self->call->head.pos, func, args,
+      self->func = types_instantiate_signature (c, self->call->lparen, func, args,
                                                 self->call->fun->kind == SYNTAX_INDEX
                                                   ? ((SyntaxIndex *) self->call->fun)->indices
                                                   : none);
@@ -370,7 +370,7 @@ convert (TypesChecker *c,
     }
   if (e->args.n == 0)
     {
-      types_error (c, e->rparen, "missing argument in conversion to %s", types_text (c, type));
+      types_error (c, e->head.pos, "missing argument in conversion to %s", types_text (c, type));
       return TYPES_CONVERSION;
     }
   if (e->args.n > 1)

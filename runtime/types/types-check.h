@@ -87,7 +87,7 @@ typedef struct
 {
   BasePos     pos;
   const char *message;
-  gboolean    early; /* told before, and instead of, those that are not */
+  enum { TYPES_EARLY, TYPES_NORMAL, TYPES_LATE } phase; /* the first phase with any is told */
 } TypesProblem;
 
 /* Shared by the checkers of a program's packages. */
@@ -142,6 +142,9 @@ void        types_error_early    (TypesBuild   *build,
                                   BasePos       pos,
                                   const char   *format,
                                   ...) G_GNUC_PRINTF (3, 4);
+void        types_error_late     (TypesBuild   *build,
+                                  BasePos       pos,
+                                  const char   *message);
 void        types_version_error  (TypesChecker *c,
                                   BasePos       pos,
                                   guint         go_minor,
@@ -156,6 +159,10 @@ const char *types_expr_text      (TypesChecker     *c,
                                   const SyntaxExpr *expr);
 const char *types_pos_text       (TypesBuild *build,
                                   BasePos     pos);
+/* Where the text before pos has this character last; gc tells some errors at such places. */
+BasePos     types_pos_before     (TypesChecker *c,
+                                  BasePos       pos,
+                                  char          character);
 const char *types_const_text     (TypesChecker     *c,
                                   const TypesConst *value);
 const char *types_sprintf        (TypesChecker *c,

@@ -24,6 +24,7 @@ types_declare (TypesChecker *c,
     return TRUE;
   types_error (c, object->pos, "%s redeclared in this block\n\t%s: other declaration of %s",
                object->name, types_pos_text (c->build, other->pos), object->name);
+  object->is_used = TRUE;
   return FALSE;
 }
 

@@ -232,7 +232,8 @@ types_index (TypesChecker *c,
     }
   if (x->mode == SYNTAX_MODE_NIL || !find_indexed (x, &indexed))
     {
-      types_error (c, e->head.pos, "invalid operation: cannot index %s", types_operand_text (c, x));
+      types_error (c, types_pos_before (c, e->indices.items[0]->pos, '['),
+                   "invalid operation: cannot index %s", types_operand_text (c, x));
       types_use (c, e->indices);
       types_invalidate (x);
       return FALSE;
@@ -402,7 +403,7 @@ element_index (TypesChecker   *c,
     return -1;
   if (x.mode != SYNTAX_MODE_CONST)
     {
-      types_error (c, pair->key->pos, "index %s must be integer constant",
+      types_error (c, pair->colon, "index %s must be integer constant",
                    types_expr_text (c, pair->key));
       return -1;
     }
@@ -460,7 +461,7 @@ types_indexed_elements (TypesChecker  *c,
           valid = FALSE;
         }
       if (valid && seen && !g_hash_table_add (seen, g_memdup2 (&index, sizeof index)))
-        types_error (c, elements.items[i]->pos,
+        types_error (c, e != elements.items[i] ? ((SyntaxKeyValue *) elements.items[i])->colon : e->pos,
                      "duplicate index %" G_GINT64_FORMAT " in array or slice literal", index);
       index++;
       max = MAX (max, index);

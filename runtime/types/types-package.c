@@ -236,26 +236,22 @@ require_main (TypesBuild         *build,
   if (strcmp (package->name, "main") != 0 || is_test_package (package) || build->problems->len > 0)
     return;
   if (object == NULL || object->kind != TYPES_OBJECT_FUNC)
-    {
-      TypesProblem problem = { name ? name->head.pos : 0,
-                               "function main is undeclared in the main package", FALSE };
-
-      g_array_append_val (build->problems, problem);
-    }
+    types_error_late (build, name ? name->head.pos : 0,
+                      "function main is undeclared in the main package");
 }
 
 static void
 flush_problems (TypesBuild *build)
 {
-  gboolean any_early = FALSE;
+  int phase = TYPES_LATE;
 
   for (guint i = 0; i < build->problems->len; i++)
-    any_early = any_early || g_array_index (build->problems, TypesProblem, i).early;
+    phase = MIN (phase, (int) g_array_index (build->problems, TypesProblem, i).phase);
   for (guint i = 0; i < build->problems->len; i++)
     {
       const TypesProblem *problem = &g_array_index (build->problems, TypesProblem, i);
 
-      if (problem->early == any_early)
+      if ((int) problem->phase == phase)
         base_diag_list_add (build->diags, BASE_DIAG_ERROR, problem->pos, "%s", problem->message);
     }
 }

@@ -11,12 +11,12 @@
 static void
 add_problem (TypesBuild *build,
              BasePos     pos,
-             gboolean    early,
+             int         phase,
              const char *format,
              va_list     args)
 {
   g_autofree char *message = g_strdup_vprintf (format, args);
-  TypesProblem     problem = { pos, base_arena_strdup (build->arena, message), early };
+  TypesProblem     problem = { pos, base_arena_strdup (build->arena, message), phase };
 
   g_array_append_val (build->problems, problem);
 }
@@ -39,7 +39,8 @@ types_error (TypesChecker *c,
   va_list args;
 
   va_start (args, format);
-  add_problem (c->build, c->env.error_pos ? c->env.error_pos : pos, FALSE, format, args);
+  add_problem (c->build, c->env.error_pos ? c->env.error_pos : pos, TYPES_NORMAL,
+               format, args);
   va_end (args);
 
   const TypesProblem *last
@@ -59,8 +60,19 @@ types_error_early (TypesBuild *build,
   va_list args;
 
   va_start (args, format);
-  add_problem (build, pos, TRUE, format, args);
+  add_problem (build, pos, TYPES_EARLY, format, args);
   va_end (args);
+}
+
+/* What only the later passes of the compiler, or the linker, would notice. */
+void
+types_error_late (TypesBuild *build,
+                  BasePos     pos,
+                  const char *message)
+{
+  TypesProblem problem = { pos, message, TYPES_LATE };
+
+  g_array_append_val (build->problems, problem);
 }
 
 /* Of a language version that the program does not declare. */
@@ -148,6 +160,22 @@ types_pos_text (TypesBuild *build,
     return "?";
   text = g_strdup_printf ("%s:%u:%u", location.source->name, location.line, location.column);
   return base_arena_strdup (build->arena, text);
+}
+
+BasePos
+types_pos_before (TypesChecker *c,
+                  BasePos       pos,
+                  char          character)
+{
+  BaseLocation location;
+  BasePos      found = pos;
+
+  if (!base_source_set_locate (c->build->sources, pos, &location))
+    return pos;
+  while (found > location.source->base)
+    if (location.source->text[--found - location.source->base] == character)
+      return found;
+  return pos;
 }
 
 static const char *const mode_texts[] = {

@@ -218,7 +218,11 @@ resolve_func (TypesChecker *c,
       if (syntax->type_params.n > 0)
         types_error (c, syntax->head.pos, "generic function is missing function body");
       else if (!c->package->library)
-        types_error (c, object->pos, "missing function body");
+        types_error_late (c->build,
+                          syntax->recv.n > 0
+                            ? types_pos_before (c, syntax->recv.items[0].pos, '(')
+                            : object->pos,
+                          "missing function body");
       return;
     }
   body = base_arena_new0 (c->arena, Body);

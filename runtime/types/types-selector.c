@@ -21,14 +21,12 @@ qualified (TypesChecker   *c,
   TypesObject *object = types_scope_lookup (package->scope, e->sel->name);
 
   e->sel_kind = SYNTAX_SEL_QUALIFIED;
-  if (object == NULL)
+  /* A compiled package shows its exported names only. */
+  if (object == NULL || !types_is_exported (object->name))
     {
       types_error (c, e->sel->head.pos, "undefined: %s", types_expr_text (c, &e->head));
       return;
     }
-  if (!types_is_exported (object->name))
-    types_error (c, e->sel->head.pos, "name %s not exported by package %s", e->sel->name,
-                 package->name);
   e->sel->object = object;
   x->type = object->type ? object->type : types_invalid;
   switch (object->kind)

@@ -166,10 +166,7 @@ return_stmt (TypesChecker     *c,
   if (func->n_results == 0)
     {
       if (stmt->results.n > 0)
-        {
-          types_error (c, stmt->results.items[0]->pos, "too many return values");
-          types_use (c, stmt->results);
-        }
+        types_init_vars (c, NULL, 0, stmt->results, &stmt->head);
       return;
     }
   results = base_arena_newv (c->arena, TypesObject *, func->n_results);

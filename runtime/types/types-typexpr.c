@@ -204,9 +204,7 @@ instance_type (TypesChecker *c,
     return types_invalid;
   if (n != origin->n_type_params)
     {
-      types_error (c, n > origin->n_type_params ? e->indices.items[origin->n_type_params]->pos
-                                                : e->head.pos,
-                   "%s type arguments for type %s: have %u, want %u",
+      types_error (c, e->head.pos, "%s type arguments for type %s: have %u, want %u",
                    n < origin->n_type_params ? "not enough" : "too many", origin->object->name, n,
                    origin->n_type_params);
       return types_invalid;

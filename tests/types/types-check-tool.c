@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,7 +74,7 @@ main (int    argc,
     measure (inputs, (guint) (argc - first));
   checked = types_checked_new (inputs, (guint) (argc - first), go_minor);
   report = types_checked_report (checked);
-  g_print ("%s", report);
+  fputs (report, stdout);
   for (int i = 0; i < argc - first; i++)
     {
       g_free ((char *) inputs[i].name);
