@@ -200,7 +200,7 @@ MACHINE_NATIVE (math_bits)
   return MACHINE_DONE;
 }
 
-/* ---- package math/bits -------------------------------------------------------------------------- */
+/* ---- package math/bits ------------------------------------------------------------------- */
 
 /* func LeadingZeros64(x uint64) int */
 MACHINE_NATIVE (bits_leading_zeros)
@@ -262,7 +262,7 @@ MACHINE_NATIVE (bits_div)
   return MACHINE_DONE;
 }
 
-/* ---- package sort ----------------------------------------------------------------------------------- */
+/* ---- package sort ------------------------------------------------------------------------ */
 
 static int
 compare_ints (gconstpointer a,

@@ -66,8 +66,8 @@ machine_can_backquote (const char *text,
       gint32 rune;
       guint width = machine_rune_decode (text + i, len - i, &rune);
 
-      if ((width == 1 && rune == MACHINE_RUNE_ERROR) || rune == 0xfeff || rune == '`' || rune == 0x7f
-          || (rune < ' ' && rune != '\t'))
+      if ((width == 1 && rune == MACHINE_RUNE_ERROR) || rune == 0xfeff || rune == '`'
+          || rune == 0x7f || (rune < ' ' && rune != '\t'))
         return FALSE;
       i += width;
     }

@@ -77,7 +77,7 @@ part_of (Machine       *self,
   make_part (self, part_type, image + offset, boxed ? word + offset : 0, out);
 }
 
-/* ---- types -------------------------------------------------------------------------------------- */
+/* ---- types ------------------------------------------------------------------------------- */
 
 /* func Of(v any) Type */
 MACHINE_NATIVE (rtype_of)
@@ -161,7 +161,7 @@ MACHINE_NATIVE (rtype_exported)
   return MACHINE_DONE;
 }
 
-/* ---- values -------------------------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------------------------ */
 
 /* func Field(v any, i int) any */
 MACHINE_NATIVE (rtype_field)
@@ -321,7 +321,7 @@ MACHINE_NATIVE (rtype_text)
   return MACHINE_DONE;
 }
 
-/* ---- maps in order ----------------------------------------------------------------------------------- */
+/* ---- maps in order ----------------------------------------------------------------------- */
 
 static int compare_images (const Machine *self,
                            guint32        type,
@@ -473,9 +473,11 @@ MACHINE_NATIVE (rtype_entries)
     {
       guint64 part[2];
 
-      make_part (self, layout.key_type, machine_ptr (self, entries[i] + layout.key_offset), 0, part);
+      make_part (self, layout.key_type, machine_ptr (self, entries[i] + layout.key_offset), 0,
+                 part);
       memcpy (machine_ptr (self, keys + 16 * i), part, 16);
-      make_part (self, layout.elem_type, machine_ptr (self, entries[i] + layout.elem_offset), 0, part);
+      make_part (self, layout.elem_type, machine_ptr (self, entries[i] + layout.elem_offset), 0,
+                 part);
       memcpy (machine_ptr (self, elems + 16 * i), part, 16);
     }
   slots[0] = keys;
@@ -484,7 +486,7 @@ MACHINE_NATIVE (rtype_entries)
   return MACHINE_DONE;
 }
 
-/* ---- package errors --------------------------------------------------------------------------------- */
+/* ---- package errors ---------------------------------------------------------------------- */
 
 /* func checkTarget(target any) int */
 MACHINE_NATIVE (errors_check_target)

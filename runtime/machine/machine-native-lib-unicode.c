@@ -6,7 +6,7 @@
  * Natives of packages unicode and unicode/utf8.
  */
 
-/* ---- categories ------------------------------------------------------------------------------- */
+/* ---- categories -------------------------------------------------------------------------- */
 
 /* Two letters per category, in the order of GUnicodeType. */
 static const char *const category_names[] = {
@@ -104,13 +104,14 @@ is_property (gunichar    rune,
       };
 
       for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-        if (strlen (scripts[i].name) == name.len && memcmp (scripts[i].name, name.text, name.len) == 0)
+        if (strlen (scripts[i].name) == name.len
+            && memcmp (scripts[i].name, name.text, name.len) == 0)
           return g_unichar_get_script (rune) == scripts[i].script;
     }
   return FALSE;
 }
 
-/* ---- case --------------------------------------------------------------------------------------- */
+/* ---- case -------------------------------------------------------------------------------- */
 
 /* The dotted capital and the dotless small i have no simple partner. */
 static gboolean
@@ -157,8 +158,8 @@ simple_fold (gunichar rune)
 {
   /* Those that no other character has as its upper, lower or title case. */
   static const gunichar lone[] = {
-    0xb5, 0x17f, 0x345, 0x3c2, 0x3d0, 0x3d1, 0x3d5, 0x3d6, 0x3f0, 0x3f1, 0x3f4, 0x3f5, 0x1c80, 0x1c81,
-    0x1c82, 0x1c83, 0x1c84, 0x1c85, 0x1c86, 0x1c87, 0x1c88, 0x1e9b, 0x1e9e, 0x1fbe, 0x2126, 0x212a,
+    0xb5, 0x17f, 0x345, 0x3c2, 0x3d0, 0x3d1, 0x3d5, 0x3d6, 0x3f0, 0x3f1, 0x3f4, 0x3f5, 0x1c80,
+    0x1c81, 0x1c82, 0x1c83, 0x1c84, 0x1c85, 0x1c86, 0x1c87, 0x1c88, 0x1e9b, 0x1e9e, 0x1fbe, 0x2126, 0x212a,
     0x212b,
   };
   gunichar fold = machine_rune_fold (rune), next = G_MAXUINT32, least = rune;
@@ -179,7 +180,7 @@ simple_fold (gunichar rune)
   return next != G_MAXUINT32 ? next : least;
 }
 
-/* ---- natives of package unicode -------------------------------------------------------------------- */
+/* ---- natives of package unicode ---------------------------------------------------------- */
 
 #define PREDICATE(name, test)                                                                      \
   MACHINE_NATIVE (name)                                                                            \
@@ -222,7 +223,7 @@ MAPPING (unicode_to_lower, machine_rune_lower)
 MAPPING (unicode_to_title, rune_title)
 MAPPING (unicode_simple_fold, simple_fold)
 
-/* ---- natives of package unicode/utf8 ------------------------------------------------------------------ */
+/* ---- natives of package unicode/utf8 ----------------------------------------------------- */
 
 guint
 machine_rune_decode_last (const char *text,

@@ -117,7 +117,8 @@ MachineStatus machine_lib_append_text (Machine       *self,
 gboolean machine_rune_is_print   (gunichar rune); /* as unicode.IsPrint */
 gboolean machine_rune_is_graphic (gunichar rune);
 gboolean machine_rune_is_space   (gunichar rune);
-gunichar machine_rune_fold       (gunichar rune); /* equal for characters that differ in case only */
+/* Equal for characters that differ in case only. */
+gunichar machine_rune_fold       (gunichar rune);
 gunichar machine_rune_upper      (gunichar rune);
 gunichar machine_rune_lower      (gunichar rune);
 /* The last character of text: its width, at least 1 if n > 0. */
