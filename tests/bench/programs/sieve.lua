@@ -1,0 +1,11 @@
+local n = 5000000
+local composite = {}
+for i = 0, n do composite[i] = false end
+local count = 0
+for i = 2, n do
+  if not composite[i] then
+    count = count + 1
+    for j = 2 * i, n, i do composite[j] = true end
+  end
+end
+print(count)
