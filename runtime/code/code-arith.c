@@ -10,7 +10,7 @@
 /* Strings joined by one instruction; longer chains take several. */
 #define MAX_JOINED 64
 
-/* ---- integers ------------------------------------------------------------------ */
+/* ---- integers ---------------------------------------------------------------------------- */
 
 static gboolean
 get_small_const (const SyntaxExpr *expr,
@@ -124,7 +124,7 @@ integer_arith (CodeFn     *fn,
     code_truncate (fn, type, dest, dest);
 }
 
-/* ---- shifts ----------------------------------------------------------------------- */
+/* ---- shifts ------------------------------------------------------------------------------ */
 
 static void
 shift_by_const (CodeFn     *fn,
@@ -170,7 +170,7 @@ shift (CodeFn     *fn,
     code_truncate (fn, type, dest, dest);
 }
 
-/* ---- floats and complex numbers ------------------------------------------------------ */
+/* ---- floats and complex numbers ---------------------------------------------------------- */
 
 static guint
 float_op_index (SyntaxToken op)
@@ -314,7 +314,7 @@ concat (CodeFn     *fn,
   return dest;
 }
 
-/* ---- all of them ----------------------------------------------------------------------------- */
+/* ---- all of them ------------------------------------------------------------------------- */
 
 static gboolean
 is_shift (SyntaxToken op)
@@ -412,7 +412,7 @@ code_binary (CodeFn       *fn,
   return code_arith (fn, expr->op, type, x, right, dest);
 }
 
-/* ---- one operand -------------------------------------------------------------------------------- */
+/* ---- one operand ------------------------------------------------------------------------- */
 
 static guint
 negate (CodeFn      *fn,

@@ -8,7 +8,7 @@
  */
 #include "code-expr.h"
 
-/* ---- names for what is allocated ------------------------------------------------- */
+/* ---- names for what is allocated --------------------------------------------------------- */
 
 /* While the value for an expression is computed, objects made are named after it. Returns the
  * name before. */
@@ -33,7 +33,7 @@ code_site_begin (CodeFn     *fn,
   return before;
 }
 
-/* ---- one value -------------------------------------------------------------------- */
+/* ---- one value --------------------------------------------------------------------------- */
 
 /* Whether the expression's value is written piecemeal, so that it must not be computed in the
  * place of a variable that it reads. */
@@ -172,7 +172,7 @@ assign_one (CodeFn     *fn,
   fn->site = site;
 }
 
-/* ---- several values at once ------------------------------------------------------------ */
+/* ---- several values at once -------------------------------------------------------------- */
 
 /* Whether storing to one of the first n targets may change the slot. */
 static gboolean
@@ -185,13 +185,14 @@ is_assigned_before (CodeFn      *fn,
     {
       CodeLocal *local = base_frame_local (fn, lhs[i]);
 
-      if (local != NULL && slot >= local->slot && slot < local->slot + code_type_slots (local->type))
+      if (local != NULL && slot >= local->slot
+          && slot < local->slot + code_type_slots (local->type))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Stores values to targets from left to right. All targets are found before the first is changed. */
+/* Stores values to targets from left to right. All are found before the first is changed. */
 static void
 store_all (CodeFn      *fn,
            SyntaxExpr **lhs,
@@ -294,7 +295,7 @@ assign_call (CodeFn         *fn,
   store_all (fn, lhs->items, lhs->n, values);
 }
 
-/* ---- v, ok forms --------------------------------------------------------------------------- */
+/* ---- v, ok forms ------------------------------------------------------------------------- */
 
 /* The operands of the right side, which are ordered instead of the whole. */
 static void
@@ -384,7 +385,7 @@ assign_comma_ok (CodeFn         *fn,
   store_all (fn, lhs->items, 2, values);
 }
 
-/* ---- op= and ++ -------------------------------------------------------------------------------- */
+/* ---- op= and ++ -------------------------------------------------------------------------- */
 
 /* A place that is both read and written is reached only once. A map's element is not inserted yet
  * if the operation may panic. */
@@ -511,7 +512,7 @@ code_inc_dec (CodeFn           *fn,
   code_place_store (fn, &place, type, sum);
 }
 
-/* ---- the statement ---------------------------------------------------------------------------------- */
+/* ---- the statement ----------------------------------------------------------------------- */
 
 void
 code_assign (CodeFn           *fn,

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* ---- len and cap -------------------------------------------------------------------- */
+/* ---- len and cap ------------------------------------------------------------------------- */
 
 /* The length or capacity word of a string or slice, loaded alone if the operand is in memory. */
 static guint
@@ -62,7 +62,7 @@ length (CodeFn     *fn,
     }
 }
 
-/* ---- slices ---------------------------------------------------------------------------- */
+/* ---- slices ------------------------------------------------------------------------------ */
 
 static guint
 append_values (CodeFn     *fn,
@@ -160,7 +160,7 @@ delete_key (CodeFn     *fn,
   code_emit_x (fn, CODE_OP_MAPDEL, slot, key, 0, code_unit_type (fn->unit, map), 0);
 }
 
-/* ---- make and new -------------------------------------------------------------------------- */
+/* ---- make and new ------------------------------------------------------------------------ */
 
 static guint
 make_slice (CodeFn     *fn,
@@ -200,7 +200,7 @@ make (CodeFn     *fn,
   return dest;
 }
 
-/* ---- numbers ----------------------------------------------------------------------------------- */
+/* ---- numbers ----------------------------------------------------------------------------- */
 
 static guint
 make_complex (CodeFn     *fn,
@@ -342,7 +342,7 @@ extreme (CodeFn     *fn,
   return code_assign_convert (fn, best, type, type, want);
 }
 
-/* ---- print and println ------------------------------------------------------------------------- */
+/* ---- print and println ------------------------------------------------------------------- */
 
 static CodePrint
 print_kind (const TypesType *type)
@@ -363,7 +363,8 @@ print_kind (const TypesType *type)
     return CODE_PRINT_INTERFACE;
   if (under->kind == TYPES_SLICE)
     return CODE_PRINT_SLICE;
-  if (under->kind == TYPES_BASIC && (under->basic == TYPES_BOOL || under->basic == TYPES_UNTYPED_BOOL))
+  if (under->kind == TYPES_BASIC
+      && (under->basic == TYPES_BOOL || under->basic == TYPES_UNTYPED_BOOL))
     return CODE_PRINT_BOOL;
   return CODE_PRINT_POINTER;
 }
@@ -403,7 +404,7 @@ print (CodeFn     *fn,
     code_emit (fn, CODE_OP_PRINT, 0, CODE_PRINT_NEWLINE, 0);
 }
 
-/* ---- all of them ----------------------------------------------------------------------------------- */
+/* ---- all of them ------------------------------------------------------------------------- */
 
 static void
 panic (CodeFn     *fn,
@@ -437,7 +438,7 @@ recover (CodeFn *fn,
   return dest;
 }
 
-/* Where the selected field lies in the struct in front of the point, which may be behind a pointer. */
+/* Where the selected field lies in the struct before the dot, which may be behind a pointer. */
 static gint64
 field_offset (CodeFn               *fn,
               const SyntaxSelector *selector)

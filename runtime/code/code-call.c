@@ -9,7 +9,7 @@
  */
 #include "code-callee.h"
 
-/* ---- who is called -------------------------------------------------------------- */
+/* ---- who is called ----------------------------------------------------------------------- */
 
 static TypesType **
 substitute_args (CodeFn     *fn,
@@ -117,7 +117,7 @@ code_tuple_slots (const TypesField *fields,
   return n_slots;
 }
 
-/* ---- receivers -------------------------------------------------------------------- */
+/* ---- receivers --------------------------------------------------------------------------- */
 
 /* Follows the path of embedded fields from a place to the receiver that the method wants. */
 guint
@@ -162,7 +162,7 @@ code_receiver (CodeFn            *fn,
   return code_receiver_load (fn, &place, type, lookup, want);
 }
 
-/* ---- arguments --------------------------------------------------------------------- */
+/* ---- arguments --------------------------------------------------------------------------- */
 
 /* What is passed for ...T: values in a new array behind a slice. */
 typedef struct
@@ -277,7 +277,7 @@ code_args (CodeFn               *fn,
     }
 }
 
-/* ---- the call -------------------------------------------------------------------------- */
+/* ---- the call ---------------------------------------------------------------------------- */
 
 void
 code_callee_emit (CodeFn           *fn,

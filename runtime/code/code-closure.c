@@ -8,7 +8,7 @@
 #include "code-callee.h"
 #include "code-wrapper.h"
 
-/* ---- literals -------------------------------------------------------------------- */
+/* ---- literals ---------------------------------------------------------------------------- */
 
 static guint
 capture_words (const CodeLocal *local)
@@ -97,7 +97,7 @@ code_func_lit (CodeFn        *fn,
   return dest;
 }
 
-/* ---- functions and methods as values ------------------------------------------------ */
+/* ---- functions and methods as values ----------------------------------------------------- */
 
 /* An interface without a value has no method to bind. */
 static void
@@ -165,7 +165,7 @@ code_func_value (CodeFn     *fn,
   return dest;
 }
 
-/* ---- go and defer ----------------------------------------------------------------------- */
+/* ---- go and defer ------------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -288,7 +288,7 @@ start_thunk (const Start *start,
   start_closure (start, closure);
 }
 
-/* ---- predeclared functions ------------------------------------------------------------------ */
+/* ---- predeclared functions --------------------------------------------------------------- */
 
 /* The call is compiled in a function of its own, with its arguments captured. */
 typedef struct

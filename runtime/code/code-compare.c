@@ -32,7 +32,7 @@ typedef struct
   TypesType  *type;        /* FORM_TYPE */
 } Comparison;
 
-/* ---- operands ------------------------------------------------------------------- */
+/* ---- operands ---------------------------------------------------------------------------- */
 
 static Form
 form_of (const TypesType *type)
@@ -209,7 +209,7 @@ load_operands (CodeFn       *fn,
   fn->pos = expr->op_pos;
 }
 
-/* ---- as a value ------------------------------------------------------------------- */
+/* ---- as a value -------------------------------------------------------------------------- */
 
 static void
 exchange (Comparison *self)
@@ -280,7 +280,7 @@ code_compare (CodeFn       *fn,
   return dest;
 }
 
-/* ---- as a jump ---------------------------------------------------------------------- */
+/* ---- as a jump --------------------------------------------------------------------------- */
 
 static void
 jump_immediate (CodeFn           *fn,
@@ -454,7 +454,7 @@ code_jump_equal (CodeFn     *fn,
   fn->top = top;
 }
 
-/* ---- logical operators as values -------------------------------------------------------- */
+/* ---- logical operators as values --------------------------------------------------------- */
 
 /* The destination is written only at the end, because operands may read it. */
 guint

@@ -37,7 +37,7 @@ code_assign_convert (CodeFn    *fn,
   return want;
 }
 
-/* ---- numbers ------------------------------------------------------------------- */
+/* ---- numbers ----------------------------------------------------------------------------- */
 
 static TypesBasicKind
 basic_of (const TypesType *type)
@@ -159,7 +159,7 @@ from_complex (CodeFn    *fn,
   return dest;
 }
 
-/* ---- strings and slices ---------------------------------------------------------- */
+/* ---- strings and slices ------------------------------------------------------------------ */
 
 static gboolean
 is_rune_slice (const TypesType *slice)

@@ -131,7 +131,8 @@ print_select (Printer *self,
     {
       const CodeSelectCase *item = &select->cases[i];
 
-      g_string_append_printf (self->out, "%s%s", i > 0 ? "; " : "", item->is_send ? "send" : "recv");
+      g_string_append (self->out, i > 0 ? "; " : "");
+      g_string_append (self->out, item->is_send ? "send" : "recv");
       print_slot (self->out, "on", item->chan_slot);
       print_slot (self->out, "value", item->value_slot);
       print_slot (self->out, "ok", item->ok_slot);
@@ -147,7 +148,8 @@ print_jump (Printer *self,
             gint32   offset)
 {
   begin_operand (self);
-  g_string_append_printf (self->out, "@%d", (int) ((gint64) next_pc + offset - self->func->entry_pc));
+  g_string_append_printf (self->out, "@%d",
+                          (int) ((gint64) next_pc + offset - self->func->entry_pc));
 }
 
 static void

@@ -56,7 +56,7 @@ code_fixups_new (void)
   return g_array_new (FALSE, FALSE, sizeof (Fixup));
 }
 
-/* ---- slots ------------------------------------------------------------------- */
+/* ---- slots ------------------------------------------------------------------------------- */
 
 guint
 code_temp (CodeFn *fn,
@@ -90,7 +90,7 @@ code_window (CodeFn *fn,
   return code_temp (fn, CODE_FRAME_HEADER + n_slots) + CODE_FRAME_HEADER;
 }
 
-/* ---- instructions ------------------------------------------------------------- */
+/* ---- instructions ------------------------------------------------------------------------ */
 
 static void
 append_word (CodeFn   *fn,
@@ -216,7 +216,7 @@ code_alloc (CodeFn    *fn,
   code_emit_s (fn, CODE_OP_NEW, dest, code_unit_type (fn->unit, type));
 }
 
-/* ---- labels and jumps ----------------------------------------------------------- */
+/* ---- labels and jumps -------------------------------------------------------------------- */
 
 CodeLabel
 code_label (CodeFn *fn)
@@ -260,7 +260,7 @@ drop_jump_to_next (CodeFn   *fn,
   g_array_set_size (fn->fixups, fn->fixups->len - 1);
 }
 
-/* Binds a label that may be jumped to from behind: alive says whether its code is then reachable. */
+/* Binds a label that may be jumped to from behind: alive says whether its code is reachable. */
 void
 code_bind_head (CodeFn   *fn,
                 CodeLabel label,
@@ -339,7 +339,7 @@ code_jump_table (CodeFn          *fn,
   code_emit_x (fn, CODE_OP_JTAB, slot, n, 0, first, 0);
 }
 
-/* ---- finishing -------------------------------------------------------------------- */
+/* ---- finishing --------------------------------------------------------------------------- */
 
 static void
 set_s (CodeInstr *instr,

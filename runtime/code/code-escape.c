@@ -34,7 +34,7 @@ static void walk_stmt  (Walk       *self,
 static void walk_block (Walk        *self,
                         SyntaxBlock *block);
 
-/* ---- variables ----------------------------------------------------------------- */
+/* ---- variables --------------------------------------------------------------------------- */
 
 static CodeLocal *
 new_local (Walk       *self,
@@ -151,7 +151,7 @@ assign_to (Walk       *self,
   walk_expr (self, expr);
 }
 
-/* ---- scopes -------------------------------------------------------------------- */
+/* ---- scopes ------------------------------------------------------------------------------ */
 
 static CodeScope *
 new_scope (Walk       *self,
@@ -217,7 +217,7 @@ walk_func_lit (Walk          *self,
   self->scope = outer;
 }
 
-/* ---- expressions ------------------------------------------------------------------- */
+/* ---- expressions ------------------------------------------------------------------------- */
 
 static void
 walk_list (Walk                 *self,
@@ -358,7 +358,7 @@ walk_expr (Walk       *self,
     }
 }
 
-/* ---- statements ------------------------------------------------------------------- */
+/* ---- statements -------------------------------------------------------------------------- */
 
 static void
 walk_stmts (Walk                 *self,
@@ -534,6 +534,24 @@ walk_if (Walk         *self,
 }
 
 static void
+walk_switch (Walk             *self,
+             SyntaxSwitchStmt *stmt)
+{
+  walk_stmt (self, stmt->init);
+  walk_expr (self, stmt->tag);
+  walk_cases (self, &stmt->cases);
+}
+
+static void
+walk_type_switch (Walk                 *self,
+                  SyntaxTypeSwitchStmt *stmt)
+{
+  walk_stmt (self, stmt->init);
+  walk_expr (self, stmt->x);
+  walk_cases (self, &stmt->cases);
+}
+
+static void
 walk_stmt (Walk       *self,
            SyntaxNode *stmt)
 {
@@ -570,14 +588,10 @@ walk_stmt (Walk       *self,
       walk_if (self, (SyntaxIfStmt *) stmt);
       break;
     case SYNTAX_SWITCH_STMT:
-      walk_stmt (self, ((SyntaxSwitchStmt *) stmt)->init);
-      walk_expr (self, ((SyntaxSwitchStmt *) stmt)->tag);
-      walk_cases (self, &((SyntaxSwitchStmt *) stmt)->cases);
+      walk_switch (self, (SyntaxSwitchStmt *) stmt);
       break;
     case SYNTAX_TYPE_SWITCH_STMT:
-      walk_stmt (self, ((SyntaxTypeSwitchStmt *) stmt)->init);
-      walk_expr (self, ((SyntaxTypeSwitchStmt *) stmt)->x);
-      walk_cases (self, &((SyntaxTypeSwitchStmt *) stmt)->cases);
+      walk_type_switch (self, (SyntaxTypeSwitchStmt *) stmt);
       break;
     case SYNTAX_SELECT_STMT:
       walk_cases (self, &((SyntaxSelectStmt *) stmt)->cases);
@@ -599,7 +613,7 @@ walk_stmt (Walk       *self,
     }
 }
 
-/* ---- the decision -------------------------------------------------------------------- */
+/* ---- the decision ------------------------------------------------------------------------ */
 
 static void
 decide (CodeLocal *local)

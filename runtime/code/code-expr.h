@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * with CODE_NO_SLOT it ends up wherever is cheapest. All return where it is.
  */
 
-/* ---- code-expr.c ------------------------------------------------------------- */
+/* ---- code-expr.c ------------------------------------------------------------------------- */
 
 guint      code_expr            (CodeFn           *fn,
                                  SyntaxExpr       *expr,
@@ -33,7 +33,7 @@ gboolean   code_is_blank        (const SyntaxExpr *expr);
 gboolean   code_mentions        (SyntaxExpr        *expr,
                                  const TypesObject *object);
 
-/* ---- code-convert.c ----------------------------------------------------------- */
+/* ---- code-convert.c ---------------------------------------------------------------------- */
 
 /* The value in slots, of one type, as one of another to which it can be assigned. */
 guint      code_assign_convert  (CodeFn           *fn,
@@ -54,7 +54,7 @@ guint      code_make_interface  (CodeFn           *fn,
                                  TypesType        *type,
                                  guint             want);
 
-/* ---- code-arith.c --------------------------------------------------------------- */
+/* ---- code-arith.c ------------------------------------------------------------------------ */
 
 guint      code_binary          (CodeFn           *fn,
                                  SyntaxBinary     *expr,
@@ -70,7 +70,7 @@ guint      code_arith           (CodeFn           *fn,
                                  SyntaxExpr       *y,
                                  guint             want);
 
-/* ---- code-compare.c --------------------------------------------------------------- */
+/* ---- code-compare.c ---------------------------------------------------------------------- */
 
 guint      code_compare         (CodeFn           *fn,
                                  SyntaxBinary     *expr,
@@ -90,7 +90,7 @@ void       code_jump_equal      (CodeFn           *fn,
                                  SyntaxExpr       *y,
                                  CodeLabel         label);
 
-/* ---- code-operand.c ------------------------------------------------------------------ */
+/* ---- code-operand.c ---------------------------------------------------------------------- */
 
 gboolean   code_path_has_pointer (const TypesType *type,
                                   const guint     *path,
@@ -110,7 +110,7 @@ guint      code_type_assert     (CodeFn           *fn,
                                  guint             want,
                                  guint             ok);
 
-/* ---- code-literal.c -------------------------------------------------------------------- */
+/* ---- code-literal.c ---------------------------------------------------------------------- */
 
 guint      code_composite       (CodeFn             *fn,
                                  SyntaxCompositeLit *lit,
@@ -152,7 +152,7 @@ void       code_go              (CodeFn           *fn,
 void       code_defer           (CodeFn           *fn,
                                  SyntaxDeferStmt  *stmt);
 
-/* ---- code-order.c ------------------------------------------------------------------------- */
+/* ---- code-order.c ------------------------------------------------------------------------ */
 
 /* Evaluates calls ahead where gc would, before the expressions are compiled in this order. */
 void       code_order           (CodeFn           *fn,
@@ -169,7 +169,7 @@ void       code_order_set       (CodeFn           *fn,
                                  const SyntaxExpr *expr,
                                  guint             slot);
 
-/* ---- code-stmt.c and its kin ---------------------------------------------------------------- */
+/* ---- code-stmt.c and its kin ------------------------------------------------------------- */
 
 void       code_stmt            (CodeFn           *fn,
                                  SyntaxNode       *stmt);

@@ -96,7 +96,7 @@ struct _CodeFn
   CodeLoopBody *nested_body; /* handed to the function nested next */
 };
 
-/* ---- functions (code-func.c, code-closure.c) ------------------------------------- */
+/* ---- functions (code-func.c, code-closure.c) --------------------------------------------- */
 
 void       code_fn_compile_chunk (CodeUnit              *unit,
                                   guint32                index);
@@ -134,7 +134,7 @@ guint      code_func_lit         (CodeFn                *fn,
                                   SyntaxFuncLit         *lit,
                                   guint                  want);
 
-/* ---- instructions (code-emit.c) ----------------------------------------------------- */
+/* ---- instructions (code-emit.c) ---------------------------------------------------------- */
 
 GArray    *code_labels_new       (void);
 GArray    *code_fixups_new       (void);
@@ -205,7 +205,7 @@ void       code_emit_finish      (CodeFn          *fn);
 guint32    code_label_get_pc     (CodeFn          *fn,
                                   CodeLabel        label);
 
-/* ---- variables (code-local.c, code-escape.c) ------------------------------------------ */
+/* ---- variables (code-local.c, code-escape.c) --------------------------------------------- */
 
 typedef struct
 {

@@ -10,13 +10,13 @@
  */
 #include "code-callee.h"
 
-/* ---- beginning and end ----------------------------------------------------------- */
+/* ---- beginning and end ------------------------------------------------------------------- */
 
 static void
 begin (CodeFn   *fn,
-               CodeUnit *unit,
-               guint32   index,
-               CodeFn   *outer)
+       CodeUnit *unit,
+       guint32   index,
+       CodeFn   *outer)
 {
   CodeChunk *chunk = code_unit_get_chunk (unit, index);
 
@@ -94,7 +94,7 @@ code_fn_compile_chunk (CodeUnit *unit,
   finish (&fn);
 }
 
-/* ---- types in this instance --------------------------------------------------------- */
+/* ---- types in this instance -------------------------------------------------------------- */
 
 TypesType *
 code_fn_subst (CodeFn    *fn,
@@ -129,7 +129,7 @@ code_fn_under (CodeFn           *fn,
   return types_underlying (code_fn_type (fn, expr));
 }
 
-/* ---- the frame ------------------------------------------------------------------------ */
+/* ---- the frame --------------------------------------------------------------------------- */
 
 static CodeLocal *
 param_local (const SyntaxField *field)
@@ -237,10 +237,10 @@ begin_defers (CodeFn *fn)
 /* Lays out the frame of a function, literal or loop body. The receiver is NULL if there is none. */
 static void
 enter (CodeFn                *fn,
-               const SyntaxFieldList *recv,
-               TypesType             *recv_type,
-               const SyntaxFieldList *params,
-               TypesType             *signature)
+       const SyntaxFieldList *recv,
+       TypesType             *recv_type,
+       const SyntaxFieldList *params,
+       TypesType             *signature)
 {
   CodeFunc *func = &fn->chunk->func;
 
@@ -286,7 +286,7 @@ code_fn_enter_body (CodeFn    *fn,
   fn->n_fixed_slots = fn->stmt_top = fn->top;
 }
 
-/* ---- returning ---------------------------------------------------------------------------- */
+/* ---- returning --------------------------------------------------------------------------- */
 
 /* The results lie in place. */
 void
@@ -368,10 +368,10 @@ return_call (CodeFn     *fn,
     }
 }
 
-/* Computes the results of a return statement, for the function around it if it is in a loop body. */
+/* Computes the results of a return statement; in a loop body those of the function around it. */
 static void
 compute_results (CodeFn           *fn,
-                    SyntaxReturnStmt *stmt)
+                 SyntaxReturnStmt *stmt)
 {
   CodeScope *scope = fn->scope;
 
@@ -447,7 +447,7 @@ code_fn_body (CodeFn                *fn,
   emit_epilogue (fn);
 }
 
-/* ---- functions ------------------------------------------------------------------------------- */
+/* ---- functions --------------------------------------------------------------------------- */
 
 /* A declared function or method. */
 void

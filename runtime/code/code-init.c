@@ -29,7 +29,7 @@ typedef struct
   GArray      *init_funcs; /* guint32 */
 } PackageStart;
 
-/* ---- initialisers -------------------------------------------------------------------- */
+/* ---- initialisers ------------------------------------------------------------------------ */
 
 static void
 store_global (CodeFn      *fn,
@@ -168,7 +168,7 @@ code_init_need (CodeUnit       *unit,
     self->func = add_init_chunk (unit, self->package, compile_one, self);
 }
 
-/* ---- packages ----------------------------------------------------------------------------- */
+/* ---- packages ---------------------------------------------------------------------------- */
 
 static void
 add_initialisers (CodeUnit     *unit,
@@ -263,7 +263,7 @@ start_package (CodeUnit     *unit,
   add_init_funcs (unit, package, start);
 }
 
-/* ---- the entry function ----------------------------------------------------------------------- */
+/* ---- the entry function ------------------------------------------------------------------ */
 
 static void
 call_start (CodeFn *fn,
@@ -298,7 +298,7 @@ compile_entry (CodeFn  *fn,
   code_emit (fn, CODE_OP_RET, 0, 0, 0);
 }
 
-/* ---- types that the machine makes values of ------------------------------------------------------ */
+/* ---- types that the machine makes values of ---------------------------------------------- */
 
 static TypesPackage *
 find_package (CodeUnit   *unit,

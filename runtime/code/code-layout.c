@@ -95,7 +95,7 @@ code_type_mem (const TypesType *type)
   return mem_of_size (code_type_bytes (type), code_type_is_signed (type));
 }
 
-/* ---- pointer words ----------------------------------------------------------- */
+/* ---- pointer words ----------------------------------------------------------------------- */
 
 static void
 set_bit (guint64 *bits,
@@ -134,7 +134,8 @@ set_pointers (const TypesType *type,
       break;
     case TYPES_STRUCT:
       for (guint i = 0; i < under->n_fields; i++)
-        set_pointers (under->fields[i].type, offset + (guint64) types_field_offset (under, i), bits);
+        set_pointers (under->fields[i].type, offset + (guint64) types_field_offset (under, i),
+                      bits);
       break;
     default:
       break;

@@ -68,7 +68,7 @@ array_element (const SyntaxExpr *element,
   return types_const_get_int64 (((const SyntaxKeyValue *) element)->key->value);
 }
 
-/* ---- zeroing ---------------------------------------------------------------------- */
+/* ---- zeroing ----------------------------------------------------------------------------- */
 
 static gboolean needs_zero (CodeFn             *fn,
                             SyntaxCompositeLit *lit,
@@ -104,7 +104,7 @@ needs_zero (CodeFn             *fn,
   return stored != types_size (type) || types_size (type) % 8 != 0;
 }
 
-/* ---- structs and arrays ------------------------------------------------------------ */
+/* ---- structs and arrays ------------------------------------------------------------------ */
 
 static void
 store_element (CodeFn          *fn,
@@ -192,7 +192,7 @@ code_composite_into (CodeFn             *fn,
     store_array (fn, lit, under->elem, type, place);
 }
 
-/* ---- slices and maps ------------------------------------------------------------------ */
+/* ---- slices and maps --------------------------------------------------------------------- */
 
 static gint64
 literal_len (const SyntaxCompositeLit *lit)

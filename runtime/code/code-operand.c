@@ -34,7 +34,7 @@ code_lookup_method (CodeFn         *fn,
   g_assert (out_lookup->kind == TYPES_LOOKUP_METHOD);
 }
 
-/* ---- places -------------------------------------------------------------------- */
+/* ---- places ------------------------------------------------------------------------------ */
 
 static void
 place_behind (CodeFn     *fn,
@@ -246,7 +246,7 @@ code_place_expr (CodeFn     *fn,
   *out = (CodePlace){ .kind = CODE_PLACE_SLOT, .slot = code_expr (fn, expr, CODE_NO_SLOT) };
 }
 
-/* ---- slice expressions ------------------------------------------------------------------ */
+/* ---- slice expressions ------------------------------------------------------------------- */
 
 static void
 load_bound (CodeFn     *fn,
@@ -317,7 +317,7 @@ code_slice_expr (CodeFn          *fn,
   return dest;
 }
 
-/* ---- type assertions ------------------------------------------------------------------------ */
+/* ---- type assertions --------------------------------------------------------------------- */
 
 /* x.(T); with a slot for ok the form that does not panic. */
 guint

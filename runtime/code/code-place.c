@@ -45,7 +45,7 @@ code_place_get_slot (CodePlace       *place,
   return place->kind == CODE_PLACE_SLOT ? place->slot : CODE_NO_SLOT;
 }
 
-/* ---- forming ------------------------------------------------------------------- */
+/* ---- forming ----------------------------------------------------------------------------- */
 
 /* Turns an element of a slice into memory. */
 static void
@@ -184,7 +184,8 @@ code_place_pin (CodeFn    *fn,
   if (place->kind == CODE_PLACE_ELEMENT || place->kind == CODE_PLACE_INDEXED)
     place->index = code_pin (fn, place->index, 1);
   else if (place->kind == CODE_PLACE_MAP)
-    place->index = code_pin (fn, place->index, code_type_slots (types_underlying (place->map)->key));
+    place->index = code_pin (fn, place->index,
+                             code_type_slots (types_underlying (place->map)->key));
 }
 
 /* A copy of the slots if they are a variable's, the same slots if they are temporaries. */
@@ -202,7 +203,7 @@ code_pin (CodeFn *fn,
   return copy;
 }
 
-/* ---- memory ---------------------------------------------------------------------- */
+/* ---- memory ------------------------------------------------------------------------------ */
 
 static const CodeOp load_ops[] = {
   [CODE_MEM_8S] = CODE_OP_LD8S,   [CODE_MEM_8U] = CODE_OP_LD8U,   [CODE_MEM_16S] = CODE_OP_LD16S,
@@ -295,7 +296,7 @@ global_to_memory (CodeFn    *fn,
   *place = (CodePlace){ .kind = CODE_PLACE_MEMORY, .slot = ref };
 }
 
-/* ---- parts of arrays in the frame ------------------------------------------------------ */
+/* ---- parts of arrays in the frame -------------------------------------------------------- */
 
 static CodeMem
 piece_mem (guint32 n_bytes)
@@ -376,7 +377,7 @@ store_indexed (CodeFn          *fn,
     move_pieces (fn, place, n_bytes, source, FALSE);
 }
 
-/* ---- loading and storing ------------------------------------------------------------------ */
+/* ---- loading and storing ----------------------------------------------------------------- */
 
 static void
 load_element (CodeFn          *fn,

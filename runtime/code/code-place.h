@@ -19,7 +19,7 @@ typedef struct
     CODE_PLACE_MAP,
     CODE_PLACE_BLANK,
   } kind;
-  guint      slot;       /* SLOT: the value; MEMORY: the reference; ELEMENT: the slice; MAP: the map */
+  guint      slot;       /* SLOT: value; MEMORY: reference; ELEMENT: slice; MAP: map */
   guint64    offset;     /* FRAME, INDEXED: bytes from slot 0; MEMORY, GLOBAL: bytes */
   guint      index;      /* INDEXED, ELEMENT: slot of the index; MAP: first slot of the key */
   guint32    stride;     /* INDEXED, ELEMENT: bytes from one index to the next */

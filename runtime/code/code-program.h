@@ -176,7 +176,7 @@ typedef struct
   guint32       n_capture_words;
   guint32       recover_pc;    /* where a recovered panic resumes: runs defers left, then returns */
   guint32       wraps;         /* wrapper: the function it calls, G_MAXUINT32 if dynamic */
-  guint32       type;          /* func type, receiver first if a method; for arguments in tracebacks */
+  guint32       type;          /* func type, receiver first if a method; for tracebacks */
   BasePos       pos;           /* of the declaration or literal */
   CodeVar      *vars;
   guint32       n_vars;
@@ -262,7 +262,7 @@ void            code_program_disassemble (const CodeProgram *self,
 gboolean        code_program_verify    (const CodeProgram *self,
                                         char             **out_message);
 
-/* ---- from source to program ------------------------------------------------ */
+/* ---- from source to program -------------------------------------------------------------- */
 
 typedef struct
 {

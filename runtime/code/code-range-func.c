@@ -41,7 +41,7 @@ set_state (CodeFn          *fn,
   code_emit (fn, CODE_OP_ST64, slot, state->slot, 0);
 }
 
-/* ---- misuse ----------------------------------------------------------------------------- */
+/* ---- misuse ------------------------------------------------------------------------------ */
 
 /* Takes a state in which the body must not be called, or the loop not be left. */
 static void
@@ -69,7 +69,8 @@ compile_misuse (CodeFn  *fn,
       code_bind (fn, next);
     }
   code_panic_text (fn, fn->unit->runtime_error,
-                   "range function continued iteration after function for loop body returned false");
+                   "range function continued iteration after function for loop body returned "
+                   "false");
 }
 
 static void
@@ -85,11 +86,11 @@ call_misuse (CodeFn *fn,
   code_emit_s (fn, CODE_OP_CALL, base, func);
 }
 
-/* ---- the body ----------------------------------------------------------------------------- */
+/* ---- the body ---------------------------------------------------------------------------- */
 
 static void
-enter_body (CodeFn              *fn,
-            const CodeLoopBody  *body)
+enter_body (CodeFn             *fn,
+            const CodeLoopBody *body)
 {
   CodeLabel ready = code_label (fn);
   guint     slot = code_temp (fn, 1);
@@ -189,7 +190,7 @@ code_body_exit (CodeFn     *fn,
   g_ptr_array_add (body->exits, stmt);
 }
 
-/* ---- the loop ---------------------------------------------------------------------------------- */
+/* ---- the loop ---------------------------------------------------------------------------- */
 
 static guint32
 body_func (CodeFn       *fn,

@@ -27,7 +27,7 @@ typedef struct
   CodeLabel        body, cond;
 } Loop;
 
-/* ---- iteration variables ------------------------------------------------------------ */
+/* ---- iteration variables ----------------------------------------------------------------- */
 
 static gboolean
 is_wanted (const SyntaxExpr *variable)
@@ -179,7 +179,7 @@ compile_body (CodeFn *fn,
   fn->pos = loop->stmt->head.pos;
 }
 
-/* ---- counting ---------------------------------------------------------------------------------- */
+/* ---- counting ---------------------------------------------------------------------------- */
 
 static CodeOp
 count_jump (TypesType *type)
@@ -216,7 +216,7 @@ range_int (CodeFn *fn,
     code_jump_op (fn, count_jump (type), counter, limit, loop->body);
 }
 
-/* ---- slices and arrays ----------------------------------------------------------------------------- */
+/* ---- slices and arrays ------------------------------------------------------------------- */
 
 /* The value of an array at the beginning of the loop: in the frame if it is small. */
 static void
@@ -338,7 +338,7 @@ range_elements (CodeFn *fn,
   code_jump_op (fn, CODE_OP_JLT, counter, limit, loop->body);
 }
 
-/* ---- strings ------------------------------------------------------------------------------------------- */
+/* ---- strings ----------------------------------------------------------------------------- */
 
 static void
 range_string (CodeFn *fn,
@@ -362,7 +362,7 @@ range_string (CodeFn *fn,
   code_jump_op (fn, CODE_OP_JLT, counter, text + 1, loop->body);
 }
 
-/* ---- maps and channels ----------------------------------------------------------------------------------- */
+/* ---- maps and channels ------------------------------------------------------------------- */
 
 /* Where the machine puts a key or value, and how it gets to the variable. */
 static guint
@@ -422,7 +422,7 @@ range_chan (CodeFn *fn,
   code_jump (fn, loop->cond);
 }
 
-/* ---- all of them --------------------------------------------------------------------------------------------- */
+/* ---- all of them ------------------------------------------------------------------------- */
 
 void
 code_range (CodeFn          *fn,

@@ -15,7 +15,7 @@ typedef struct
   TypesType      *elem;
 } Arm;
 
-/* ---- what a case does ------------------------------------------------------------------ */
+/* ---- what a case does -------------------------------------------------------------------- */
 
 static SyntaxExpr *
 receive_of (SyntaxNode *comm)
@@ -103,7 +103,7 @@ prepare (CodeFn           *fn,
     }
 }
 
-/* ---- after the choice --------------------------------------------------------------------- */
+/* ---- after the choice -------------------------------------------------------------------- */
 
 static void
 give (CodeFn     *fn,
@@ -156,11 +156,11 @@ arm_body (CodeFn    *fn,
 }
 
 static void
-dispatch (CodeFn     *fn,
-          const Arm  *arms,
-          guint       n,
-          guint       chosen,
-          CodeLabel   end)
+dispatch (CodeFn    *fn,
+          const Arm *arms,
+          guint      n,
+          guint      chosen,
+          CodeLabel  end)
 {
   gint number = 0;
 

@@ -6,7 +6,7 @@
  */
 #include "code-expr.h"
 
-/* ---- labels and branches ----------------------------------------------------------- */
+/* ---- labels and branches ----------------------------------------------------------------- */
 
 static CodeLabel
 goto_label (CodeFn     *fn,
@@ -115,7 +115,7 @@ labeled (CodeFn            *fn,
   code_stmt (fn, stmt->stmt);
 }
 
-/* ---- simple statements --------------------------------------------------------------- */
+/* ---- simple statements ------------------------------------------------------------------- */
 
 static void
 expr_stmt (CodeFn     *fn,
@@ -201,7 +201,7 @@ decl_stmt (CodeFn         *fn,
     }
 }
 
-/* ---- for ---------------------------------------------------------------------------------- */
+/* ---- for --------------------------------------------------------------------------------- */
 
 /* Loop variables on the heap are new ones in each round, with the old one's value. */
 static void
@@ -272,7 +272,7 @@ code_for (CodeFn        *fn,
   code_block_end (fn, &block);
 }
 
-/* ---- all of them -------------------------------------------------------------------------------- */
+/* ---- all of them ------------------------------------------------------------------------- */
 
 void
 code_block (CodeFn      *fn,

@@ -37,7 +37,7 @@ default_label (const SyntaxCaseList *cases,
   return end;
 }
 
-/* ---- jump tables ------------------------------------------------------------------- */
+/* ---- jump tables ------------------------------------------------------------------------- */
 
 /* Whether all cases are integer constants close enough together. */
 static gboolean
@@ -109,7 +109,7 @@ jump_by_table (CodeFn               *fn,
   code_jump_table (fn, index, table, n);
 }
 
-/* ---- switch on values ------------------------------------------------------------------ */
+/* ---- switch on values -------------------------------------------------------------------- */
 
 /* The tag is computed once; a variable of the frame cannot change while cases are tested. */
 static guint
@@ -123,10 +123,10 @@ load_tag (CodeFn     *fn,
 }
 
 static void
-test_cases (CodeFn               *fn,
-            SyntaxSwitchStmt     *stmt,
-            const CodeLabel      *labels,
-            CodeLabel             otherwise)
+test_cases (CodeFn           *fn,
+            SyntaxSwitchStmt *stmt,
+            const CodeLabel  *labels,
+            CodeLabel         otherwise)
 {
   TypesType *type = NULL;
   guint      tag = CODE_NO_SLOT;

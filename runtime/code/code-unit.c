@@ -150,7 +150,7 @@ code_unit_error (CodeUnit   *self,
   base_diag_list_add (self->diags, BASE_DIAG_ERROR, pos, "%s", text);
 }
 
-/* ---- functions ----------------------------------------------------------------- */
+/* ---- functions --------------------------------------------------------------------------- */
 
 CodeChunk *
 code_unit_get_chunk (CodeUnit *self,
@@ -201,7 +201,7 @@ code_unit_intern_chunk (CodeUnit     *self,
   return index - 1;
 }
 
-/* ---- constants, strings, descriptors --------------------------------------------- */
+/* ---- constants, strings, descriptors ----------------------------------------------------- */
 
 guint32
 code_unit_constant (CodeUnit *self,
@@ -255,7 +255,7 @@ code_unit_slice (CodeUnit        *self,
   return self->slices->len - 1;
 }
 
-/* ---- global variables --------------------------------------------------------------- */
+/* ---- global variables -------------------------------------------------------------------- */
 
 guint64
 code_unit_global (CodeUnit    *self,

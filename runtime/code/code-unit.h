@@ -113,7 +113,7 @@ void         code_unit_error        (CodeUnit        *self,
                                      const char      *format,
                                      ...) G_GNUC_PRINTF (3, 4);
 
-/* ---- functions (code-unit.c, code-instance.c) --------------------------------- */
+/* ---- functions (code-unit.c, code-instance.c) -------------------------------------------- */
 
 CodeChunk   *code_unit_get_chunk    (CodeUnit        *self,
                                      guint32          func);
@@ -142,7 +142,7 @@ guint32      code_unit_native       (CodeUnit        *self,
 char        *code_method_dup_name   (const TypesType *type,
                                      const char      *method);
 
-/* ---- tables (code-unit.c) -------------------------------------------------------- */
+/* ---- tables (code-unit.c) ---------------------------------------------------------------- */
 
 guint32      code_unit_constant     (CodeUnit        *self,
                                      guint64          value);
@@ -155,13 +155,13 @@ guint32      code_unit_slice        (CodeUnit        *self,
 guint64      code_unit_global       (CodeUnit        *self,
                                      TypesObject     *object);
 
-/* ---- start of the program (code-init.c) ------------------------------------------- */
+/* ---- start of the program (code-init.c) -------------------------------------------------- */
 
 void         code_unit_begin        (CodeUnit        *self);
 void         code_init_need         (CodeUnit        *self,
                                      CodeGlobalInfo  *info);
 
-/* ---- types (code-types.c, code-methods.c, code-type-name.c) ------------------------- */
+/* ---- types (code-types.c, code-methods.c, code-type-name.c) ------------------------------ */
 
 guint32      code_unit_type         (CodeUnit        *self,
                                      const TypesType *type);
@@ -194,7 +194,7 @@ TypesType   *code_type_new_method   (CodeUnit        *self,
                                      TypesType       *receiver,
                                      TypesType       *signature);
 
-/* ---- layout (code-layout.c) ----------------------------------------------------------- */
+/* ---- layout (code-layout.c) -------------------------------------------------------------- */
 
 guint32      code_type_slots        (const TypesType *type);
 guint32      code_type_bytes        (const TypesType *type);

@@ -192,7 +192,8 @@ check_letter (Verifier *self,
     case 'r':
       if (value == CODE_NO_SLOT && is_optional (instr.op, operand))
         return TRUE;
-      return check_slots (self, value, code_op_get_operand_slots (self->program, instr, x, operand));
+      return check_slots (self, value,
+                          code_op_get_operand_slots (self->program, instr, x, operand));
     case 'j':
       return check_jump (self, (gint64) next_pc + (gint16) value);
     case 'J':
@@ -432,7 +433,8 @@ check_vars (Verifier *self)
           || var->start_pc > var->end_pc)
         return fail (self, "variable %s lives outside its function", var->name);
       if (!var->is_captured
-          && !check_slots (self, var->slot, var->is_boxed ? 1 : self->program->types[var->type].n_slots))
+          && !check_slots (self, var->slot,
+                           var->is_boxed ? 1 : self->program->types[var->type].n_slots))
         return FALSE;
     }
   return TRUE;
@@ -548,7 +550,8 @@ check_tables (Verifier *self)
       const CodeGlobal *global = &program->globals[i];
 
       if (!check_type (self, global->type)
-          || global->offset_bytes + program->types[global->type].size_bytes > program->globals_bytes)
+          || program->types[global->type].size_bytes + global->offset_bytes
+               > program->globals_bytes)
         return fail (self, "global %s is misplaced", global->name);
     }
   return TRUE;

@@ -33,7 +33,7 @@ typedef struct
   guint        n_receiver; /* slots of the receiver as it comes in */
 } Wrapper;
 
-/* ---- what is called ---------------------------------------------------------------- */
+/* ---- what is called ---------------------------------------------------------------------- */
 
 const TypesPackage *
 code_lookup_package (const TypesLookup *lookup,
@@ -73,7 +73,7 @@ callee_of_lookup (CodeUnit          *unit,
   out->n_receiver_slots = lookup->ptr_recv ? 1 : code_type_slots (lookup->owner);
 }
 
-/* ---- calling with the receiver in its new form ------------------------------------------ */
+/* ---- calling with the receiver in its new form ------------------------------------------- */
 
 /* Calls with the parameters that lie in slots, and gives back what the callee gives. */
 static void
@@ -200,7 +200,7 @@ intern_wrapper (CodeUnit   *unit,
   return func;
 }
 
-/* ---- methods of types ------------------------------------------------------------------- */
+/* ---- methods of types -------------------------------------------------------------------- */
 
 /* Whether the method itself takes its receiver in the form in which it comes in. */
 static gboolean
@@ -286,7 +286,7 @@ code_unit_bound_method (CodeUnit         *unit,
   return intern_wrapper (unit, key, name, &wrapper);
 }
 
-/* ---- thunks of go and defer ------------------------------------------------------------------ */
+/* ---- thunks of go and defer -------------------------------------------------------------- */
 
 /* Captured words: the closure or interface if there is one, then receiver and arguments. */
 static void
@@ -354,7 +354,7 @@ code_unit_thunk (CodeUnit         *unit,
   return func;
 }
 
-/* ---- natives as functions --------------------------------------------------------------------- */
+/* ---- natives as functions ---------------------------------------------------------------- */
 
 /* Results and parameters lie where the native wants them: its slots are the frame's. */
 static void

@@ -93,8 +93,8 @@ test_too_large_frame_is_refused (void)
                 "type big [90000]int\n"
                 "func f(b big) int { return b[3] }\n"
                 "func main() { println(f(big{})) }\n",
-                "main.go:3:6: stack frame too large: main.f needs more than 512 KiB; keep large values "
-                "behind a pointer or slice\n"
+                "main.go:3:6: stack frame too large: main.f needs more than 512 KiB; keep large "
+                "values behind a pointer or slice\n"
                 "main.go:4:6: stack frame too large: main.main needs more than 512 KiB; keep large "
                 "values behind a pointer or slice\n");
 }
@@ -265,7 +265,10 @@ test_unreachable_functions_are_left_out (void)
                                                "func (T) String() string { return \"T\" }\n"
                                                "func unused() {}\n"
                                                "type stringer interface{ String() string }\n"
-                                               "func main() { var s stringer = T(1); println(s.String()) }\n");
+                                               "func main() {\n"
+                                               "\tvar s stringer = T(1)\n"
+                                               "\tprintln(s.String())\n"
+                                               "}\n");
 
   g_assert_null (find_func (result->program, "main.unused"));
   g_assert_null (find_func (result->program, "main.T.Unused"));
@@ -278,7 +281,11 @@ test_same_input_gives_same_program (void)
   static const char text[] = "package main\n"
                              "type T struct{ m map[string][]int }\n"
                              "func (t *T) add(s string) { t.m[s] = append(t.m[s], len(s)) }\n"
-                             "func main() { t := &T{map[string][]int{}}; t.add(\"a\"); println(len(t.m)) }\n";
+                             "func main() {\n"
+                             "\tt := &T{map[string][]int{}}\n"
+                             "\tt.add(\"a\")\n"
+                             "\tprintln(len(t.m))\n"
+                             "}\n";
   g_autoptr (CodeResult) first = build_valid (text), second = build_valid (text);
   g_autoptr (GString) a = g_string_new (NULL), b = g_string_new (NULL);
 

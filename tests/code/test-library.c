@@ -91,8 +91,8 @@ test_every_function_compiles (void)
   BaseSourceSet *sources = base_source_set_new (); /* the program's in the end */
   g_autoptr (BaseDiagList) diags = base_diag_list_new (sources);
   SyntaxNames  *names = syntax_names_new (arena);
-  SyntaxFile   *file = syntax_parse_file (arena, names,
-                                          base_source_set_add (sources, "main.go", text, -1), diags);
+  BaseSource   *source = base_source_set_add (sources, "main.go", text, -1);
+  SyntaxFile   *file = syntax_parse_file (arena, names, source, diags);
   TypesConfig   config = { .go_minor = 23, .importer = import };
   TypesProgram *checked = types_check_program (arena, names, sources, &file, 1, &config, diags);
   g_autoptr (CodeProgram) program = NULL;
