@@ -73,19 +73,20 @@ types_set_func_instance (TypesChecker *c,
   SyntaxIndex   *index = inner->kind == SYNTAX_INDEX ? (SyntaxIndex *) inner : NULL;
   SyntaxExprList none = { NULL, 0 };
   guint          n = func->n_type_params;
+  TypesType    **kept = base_arena_newv (c->arena, TypesType *, n);
 
+  memcpy (kept, args, sizeof *kept * n);
   if (index == NULL && slot)
     {
       index = wrap (c, slot);
       x->expr = &index->head;
     }
-  x->type = types_instantiate_signature (c, x->expr->pos, func, args,
+  x->type = types_instantiate_signature (c, x->expr->pos, func, kept,
                                          index ? index->indices : none);
   x->mode = SYNTAX_MODE_VALUE;
   if (index)
     {
-      index->type_args = base_arena_newv (c->arena, TypesType *, n);
-      memcpy (index->type_args, args, sizeof *args * n);
+      index->type_args = kept;
       index->n_type_args = n;
       index->head.mode = x->mode;
       index->head.type = x->type;

@@ -214,8 +214,8 @@ nify_literals (TypesUnifier  *self,
     case TYPES_STRUCT:
       return nify_structs (self, x, y, inner);
     case TYPES_FUNC:
-      return x->n_type_params == y->n_type_params && x->variadic == y->variadic
-             && x->n_fields == y->n_fields && x->n_results == y->n_results
+      /* Type parameters of a generic argument are among ours. */
+      return x->variadic == y->variadic && x->n_fields == y->n_fields && x->n_results == y->n_results
              && nify_fields (self, x->fields, y->fields, x->n_fields, inner)
              && nify_fields (self, x->results, y->results, x->n_results, inner);
     case TYPES_INTERFACE:
