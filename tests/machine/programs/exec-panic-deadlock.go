@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+func main() {
+	ch := make(chan int)
+	ch <- 1
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+import (
+	"errors"
+)
+
+func main() {
+	panic(errors.New("err"))
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+import (
+	"os"
+)
+
+func main() {
+	os.Exit(7)
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+func main() {
+	a := []int{1}
+	i := 3
+	_ = a[i]
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+
+package main
+
+type T struct{ a int }
+
+func main() {
+	panic(T{1})
+}
