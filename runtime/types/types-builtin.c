@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "types-check.h"
+#include "types-builtin.h"
 
 /*
  * Built-in functions. Each has a function below that takes its arguments,
@@ -9,58 +9,46 @@
  * Source: the Go specification, "Built-in functions", "Package unsafe".
  */
 
-typedef struct
-{
-  TypesChecker *c;
-  TypesOperand *x;    /* the first argument, then the result */
-  SyntaxCall   *call;
-  GArray       *args; /* of TypesOperand; NULL where the first is a type */
-  TypesBuiltin  builtin;
-  TypesType    *key;  /* delete: of the map */
-} Builtin;
-
-typedef gboolean (*BuiltinFunc) (Builtin *self);
-
-static TypesOperand *
-arg_at (const Builtin *self,
-        guint          i)
+TypesOperand *
+types_builtin_arg (const TypesBuiltinCall *self,
+                   guint                   i)
 {
   return &g_array_index (self->args, TypesOperand, i);
 }
 
 static BasePos
-arg_pos (const Builtin *self)
+arg_pos (const TypesBuiltinCall *self)
 {
   return types_pos (self->x);
 }
 
 static const char *
-arg_text (const Builtin *self)
+arg_text (const TypesBuiltinCall *self)
 {
   return types_operand_text (self->c, self->x);
 }
 
 static gboolean
-no_value (Builtin *self)
+no_value (TypesBuiltinCall *self)
 {
   self->x->mode = SYNTAX_MODE_NO_VALUE;
   self->x->type = types_invalid;
   return TRUE;
 }
 
-static gboolean
-value (Builtin   *self,
-       TypesType *type)
+gboolean
+types_builtin_value (TypesBuiltinCall *self,
+                     TypesType        *type)
 {
   self->x->mode = SYNTAX_MODE_VALUE;
   self->x->type = type;
   return TRUE;
 }
 
-static gboolean
-constant (Builtin   *self,
-          TypesType *type,
-          gint64     number)
+gboolean
+types_builtin_constant (TypesBuiltinCall *self,
+                        TypesType        *type,
+                        gint64            number)
 {
   self->x->mode = SYNTAX_MODE_CONST;
   self->x->type = type;
@@ -70,8 +58,8 @@ constant (Builtin   *self,
 
 /* Asks of a type, or of all types of a type parameter's set. */
 static gboolean
-all_terms (Builtin      *self,
-           TypesTermFunc func)
+all_terms (TypesBuiltinCall *self,
+           TypesTermFunc     func)
 {
   TypesType *type = self->x->type;
 
@@ -92,18 +80,18 @@ is_string_operand (const TypesOperand *y)
 
 /* append([]byte, string...) */
 static gboolean
-appends_string (Builtin *self)
+appends_string (TypesBuiltinCall *self)
 {
   const char *ignored;
 
   return self->call->has_dots && self->args->len == 2
          && types_assignable (self->c, self->x, types_bytes (), &ignored)
-         && is_string_operand (arg_at (self, 1));
+         && is_string_operand (types_builtin_arg (self, 1));
 }
 
 static gboolean
-append_to_no_slice (Builtin         *self,
-                    const TypesType *core)
+append_to_no_slice (TypesBuiltinCall *self,
+                    const TypesType  *core)
 {
   TypesChecker *c = self->c;
   const char   *why;
@@ -122,25 +110,25 @@ append_to_no_slice (Builtin         *self,
 }
 
 static const char *
-summary (const Builtin *self)
+summary (const TypesBuiltinCall *self)
 {
   guint       n = self->args->len;
   TypesType **list = base_arena_newv (self->c->arena, TypesType *, n);
 
   for (guint i = 0; i < n; i++)
-    list[i] = arg_at (self, i)->type;
+    list[i] = types_builtin_arg (self, i)->type;
   return types_summary (self->c, list, n, FALSE, self->call->has_dots);
 }
 
 static gboolean
-builtin_append (Builtin *self)
+builtin_append (TypesBuiltinCall *self)
 {
   TypesChecker *c = self->c;
   TypesType    *slice = self->x->type;
   TypesType    *core = types_core (slice);
 
   if (appends_string (self))
-    return value (self, slice);
+    return types_builtin_value (self, slice);
   if (self->x->mode == SYNTAX_MODE_NIL || core == NULL || core->kind != TYPES_SLICE)
     return append_to_no_slice (self, core);
   for (guint i = 1; i < self->args->len; i++)
@@ -149,12 +137,12 @@ builtin_append (Builtin *self)
 
       if (spread && self->args->len > 2)
         {
-          types_error (c, types_pos (arg_at (self, 2)),
+          types_error (c, types_pos (types_builtin_arg (self, 2)),
                        "too many arguments in call to append\n\thave %s\n\twant (%s, ...%s)",
                        summary (self), types_text (c, slice), types_text (c, core->elem));
           break;
         }
-      types_assignment (c, arg_at (self, i),
+      types_assignment (c, types_builtin_arg (self, i),
                         spread ? types_new_slice (c->arena, core->elem) : core->elem,
                         types_sprintf (c, "argument to %s", types_expr_text (c, self->call->fun)));
     }
@@ -162,14 +150,14 @@ builtin_append (Builtin *self)
     types_error (c, self->call->head.pos,
                  "not enough arguments in call to append\n\thave (%s...)\n\twant (%s, ...%s)",
                  types_text (c, slice), types_text (c, slice), types_text (c, core->elem));
-  return value (self, slice);
+  return types_builtin_value (self, slice);
 }
 
 static gboolean
-builtin_copy (Builtin *self)
+builtin_copy (TypesBuiltinCall *self)
 {
   TypesChecker    *c = self->c;
-  TypesOperand    *y = arg_at (self, 1);
+  TypesOperand    *y = types_builtin_arg (self, 1);
   const TypesType *to = types_core (self->x->type);
   const TypesType *from = is_string_operand (y) ? types_bytes () : types_core_string (y->type);
 
@@ -189,14 +177,14 @@ builtin_copy (Builtin *self)
                    types_text (c, from->elem));
       return FALSE;
     }
-  return value (self, types_basic (TYPES_INT));
+  return types_builtin_value (self, types_basic (TYPES_INT));
 }
 
 static gboolean
 term_is_map (const TypesTerm *term,
              gpointer         user_data)
 {
-  Builtin         *self = user_data;
+  TypesBuiltinCall         *self = user_data;
   const TypesType *under = term ? types_under (term->type) : types_invalid;
 
   if (under->kind != TYPES_MAP)
@@ -213,19 +201,19 @@ term_is_map (const TypesTerm *term,
 }
 
 static gboolean
-builtin_delete (Builtin *self)
+builtin_delete (TypesBuiltinCall *self)
 {
   if (!all_terms (self, term_is_map))
     return FALSE;
-  types_assignment (self->c, arg_at (self, 1), self->key, "argument to delete");
-  return types_ok (arg_at (self, 1)) && no_value (self);
+  types_assignment (self->c, types_builtin_arg (self, 1), self->key, "argument to delete");
+  return types_ok (types_builtin_arg (self, 1)) && no_value (self);
 }
 
 static gboolean
 term_is_clearable (const TypesTerm *term,
                    gpointer         user_data)
 {
-  Builtin        *self = user_data;
+  TypesBuiltinCall        *self = user_data;
   const TypesKind kind = term ? types_under (term->type)->kind : TYPES_INVALID;
 
   if (kind == TYPES_MAP || kind == TYPES_SLICE)
@@ -236,7 +224,7 @@ term_is_clearable (const TypesTerm *term,
 }
 
 static gboolean
-builtin_clear (Builtin *self)
+builtin_clear (TypesBuiltinCall *self)
 {
   if (self->c->go_minor < 21)
     types_version_error (self->c, self->call->fun->pos, 21, "clear");
@@ -247,7 +235,7 @@ static gboolean
 term_is_closable (const TypesTerm *term,
                   gpointer         user_data)
 {
-  Builtin         *self = user_data;
+  TypesBuiltinCall         *self = user_data;
   const TypesType *under = term ? types_under (term->type) : types_invalid;
 
   if (under->kind != TYPES_CHAN)
@@ -262,7 +250,7 @@ term_is_closable (const TypesTerm *term,
 }
 
 static gboolean
-builtin_close (Builtin *self)
+builtin_close (TypesBuiltinCall *self)
 {
   return all_terms (self, term_is_closable) && no_value (self);
 }
@@ -302,11 +290,11 @@ static gboolean
 term_has_length (const TypesTerm *term,
                  gpointer         user_data)
 {
-  return term && has_length (term->type, ((Builtin *) user_data)->builtin);
+  return term && has_length (term->type, ((TypesBuiltinCall *) user_data)->builtin);
 }
 
 static gboolean
-builtin_len (Builtin *self)
+builtin_len (TypesBuiltinCall *self)
 {
   TypesType       *type = self->x->type;
   const TypesType *under;
@@ -321,152 +309,15 @@ builtin_len (Builtin *self)
     }
   under = through_array_pointer (types_under (type));
   if (types_is_type_param (type))
-    return value (self, types_basic (TYPES_INT));
+    return types_builtin_value (self, types_basic (TYPES_INT));
   if (self->x->mode == SYNTAX_MODE_CONST)
     {
       types_const_get_string (self->x->value, &len);
-      return constant (self, types_basic (TYPES_INT), (gint64) len);
+      return types_builtin_constant (self, types_basic (TYPES_INT), (gint64) len);
     }
   if (under->kind == TYPES_ARRAY && !self->c->env.has_call_or_receive)
-    return constant (self, types_basic (TYPES_INT), MAX (under->len, 0));
-  return value (self, types_basic (TYPES_INT));
-}
-
-/* ---- complex numbers -------------------------------------------------------------------------------------- */
-
-static TypesType *
-complex_of (const TypesType *type)
-{
-  const TypesType *under = types_under (type);
-
-  if (under->kind == TYPES_BASIC)
-    switch (under->basic)
-      {
-      case TYPES_FLOAT32:
-        return types_basic (TYPES_COMPLEX64);
-      case TYPES_FLOAT64:
-        return types_basic (TYPES_COMPLEX128);
-      case TYPES_UNTYPED_FLOAT:
-        return types_basic (TYPES_UNTYPED_COMPLEX);
-      default:
-        break;
-      }
-  return NULL;
-}
-
-static TypesType *
-part_of (const TypesType *type)
-{
-  const TypesType *under = types_under (type);
-
-  if (under->kind == TYPES_BASIC)
-    switch (under->basic)
-      {
-      case TYPES_COMPLEX64:
-        return types_basic (TYPES_FLOAT32);
-      case TYPES_COMPLEX128:
-        return types_basic (TYPES_FLOAT64);
-      case TYPES_UNTYPED_COMPLEX:
-        return types_basic (TYPES_UNTYPED_FLOAT);
-      default:
-        break;
-      }
-  return NULL;
-}
-
-static void
-consider_float (TypesOperand *x)
-{
-  if (types_is_numeric (x->type) && x->value->kind != TYPES_CONST_UNKNOWN
-      && (x->value->kind != TYPES_CONST_COMPLEX || types_const_sign (x->value->complex.imag) == 0))
-    x->type = types_basic (TYPES_UNTYPED_FLOAT);
-}
-
-static void
-match_parts (TypesChecker *c,
-             TypesOperand *x,
-             TypesOperand *y)
-{
-  gboolean x_untyped = types_is_untyped (x->type), y_untyped = types_is_untyped (y->type);
-
-  if (x_untyped && !y_untyped)
-    types_convert_untyped (c, x, y->type);
-  else if (y_untyped && !x_untyped)
-    types_convert_untyped (c, y, x->type);
-  else if (x_untyped && x->mode == SYNTAX_MODE_CONST && y->mode == SYNTAX_MODE_CONST)
-    {
-      consider_float (x);
-      consider_float (y);
-    }
-  else if (x_untyped)
-    {
-      types_convert_untyped (c, x, types_basic (TYPES_FLOAT64));
-      types_convert_untyped (c, y, types_basic (TYPES_FLOAT64));
-    }
-}
-
-static gboolean
-builtin_complex (Builtin *self)
-{
-  TypesChecker *c = self->c;
-  TypesOperand *x = self->x, *y = arg_at (self, 1);
-  TypesType    *type;
-
-  match_parts (c, x, y);
-  if (!types_ok (x) || !types_ok (y))
-    return FALSE;
-  if (!types_identical (x->type, y->type))
-    {
-      types_error (c, types_pos (x), "invalid operation: %s (mismatched types %s and %s)",
-                   types_expr_text (c, &self->call->head), types_text (c, x->type),
-                   types_text (c, y->type));
-      return FALSE;
-    }
-  type = complex_of (x->type);
-  if (type == NULL)
-    {
-      types_error (c, types_pos (x),
-                   "invalid argument: arguments have type %s, expected floating-point",
-                   types_text (c, x->type));
-      return FALSE;
-    }
-  if (x->mode != SYNTAX_MODE_CONST || y->mode != SYNTAX_MODE_CONST)
-    return value (self, type);
-  x->value = types_const_new_complex (c->arena, types_const_to_float (c->arena, x->value),
-                                      types_const_to_float (c->arena, y->value));
-  x->type = type;
-  return TRUE;
-}
-
-static gboolean
-builtin_part (Builtin *self)
-{
-  TypesChecker *c = self->c;
-  TypesOperand *x = self->x;
-  TypesType    *type;
-
-  if (types_is_untyped (x->type) && x->mode == SYNTAX_MODE_CONST)
-    {
-      if (types_is_numeric (x->type))
-        x->type = types_basic (TYPES_UNTYPED_COMPLEX);
-    }
-  else if (types_is_untyped (x->type))
-    types_convert_untyped (c, x, types_basic (TYPES_COMPLEX128));
-  if (!types_ok (x))
-    return FALSE;
-  type = part_of (x->type);
-  if (type == NULL)
-    {
-      types_error (c, types_pos (x), "invalid argument: argument has type %s, expected complex type",
-                   types_text (c, x->type));
-      return FALSE;
-    }
-  if (x->mode != SYNTAX_MODE_CONST)
-    return value (self, type);
-  x->value = self->builtin == TYPES_BUILTIN_REAL ? types_const_real (c->arena, x->value)
-                                                 : types_const_imag (c->arena, x->value);
-  x->type = type;
-  return TRUE;
+    return types_builtin_constant (self, types_basic (TYPES_INT), MAX (under->len, 0));
+  return types_builtin_value (self, types_basic (TYPES_INT));
 }
 
 /* ---- make, new ------------------------------------------------------------------------------------------------ */
@@ -486,7 +337,7 @@ size_argument (TypesChecker *c,
 }
 
 static gboolean
-builtin_make (Builtin *self)
+builtin_make (TypesBuiltinCall *self)
 {
   TypesChecker    *c = self->c;
   SyntaxExprList   args = self->call->args;
@@ -521,199 +372,45 @@ builtin_make (Builtin *self)
     sizes[i - 1] = size_argument (c, args.items[i]);
   if (sizes[1] >= 0 && sizes[0] > sizes[1])
     types_error (c, args.items[1]->pos, "invalid argument: length and capacity swapped");
-  return value (self, type);
+  return types_builtin_value (self, type);
 }
 
 static gboolean
-builtin_new (Builtin *self)
+builtin_new (TypesBuiltinCall *self)
 {
   TypesType *type = types_var_type (self->c, self->call->args.items[0]);
 
-  return types_is_valid (type) && value (self, types_new_pointer (self->c->arena, type));
-}
-
-/* ---- min, max ------------------------------------------------------------------------------------------------------ */
-
-static gboolean
-fold_ordered (Builtin      *self,
-              TypesOperand *arg)
-{
-  TypesChecker *c = self->c;
-  TypesOperand *x = self->x;
-  SyntaxToken   op = self->builtin == TYPES_BUILTIN_MAX ? SYNTAX_TOKEN_GTR : SYNTAX_TOKEN_LSS;
-
-  types_match (c, x, arg);
-  if (!types_ok (x))
-    return FALSE;
-  if (!types_identical (x->type, arg->type))
-    {
-      types_error (c, types_pos (arg),
-                   "invalid argument: mismatched types %s (previous argument) and %s (type of %s)",
-                   types_text (c, x->type), types_text (c, arg->type),
-                   types_expr_text (c, arg->expr));
-      return FALSE;
-    }
-  if (x->mode != SYNTAX_MODE_CONST || arg->mode != SYNTAX_MODE_CONST)
-    x->mode = SYNTAX_MODE_VALUE;
-  else if (types_const_compare (c->arena, op, arg->value, x->value))
-    *x = *arg;
-  return TRUE;
-}
-
-static gboolean
-builtin_extreme (Builtin *self)
-{
-  TypesChecker *c = self->c;
-  const char   *name = types_builtin_name (self->builtin);
-
-  if (c->go_minor < 21)
-    types_version_error (c, self->call->fun->pos, 21, "%s", name);
-  for (guint i = 0; i < self->args->len; i++)
-    {
-      TypesOperand *arg = arg_at (self, i);
-
-      if (arg->mode == SYNTAX_MODE_NIL || !types_is_ordered (arg->type))
-        {
-          types_error (c, types_pos (arg), "invalid argument: %s cannot be ordered",
-                       types_operand_text (c, arg));
-          return FALSE;
-        }
-      if (i > 0 && !fold_ordered (self, arg))
-        return FALSE;
-    }
-  if (self->x->mode != SYNTAX_MODE_CONST)
-    {
-      self->x->mode = SYNTAX_MODE_VALUE;
-      types_assignment (c, self->x, types_any_type (),
-                        types_sprintf (c, "argument to built-in %s", name));
-      if (!types_ok (self->x))
-        return FALSE;
-    }
-  for (guint i = 0; i < self->args->len; i++)
-    types_update_expr (c, arg_at (self, i)->expr, self->x->type, TRUE);
-  return TRUE;
+  return types_is_valid (type) && types_builtin_value (self, types_new_pointer (self->c->arena, type));
 }
 
 /* ---- panic, print, recover ------------------------------------------------------------------------------------------- */
 
 static gboolean
-builtin_panic (Builtin *self)
+builtin_panic (TypesBuiltinCall *self)
 {
   types_assignment (self->c, self->x, types_any_type (), "argument to panic");
   return types_ok (self->x) && no_value (self);
 }
 
 static gboolean
-builtin_print (Builtin *self)
+builtin_print (TypesBuiltinCall *self)
 {
   const char *context = types_sprintf (self->c, "argument to built-in %s",
                                        types_builtin_name (self->builtin));
 
   for (guint i = 0; i < self->args->len; i++)
     {
-      types_assignment (self->c, arg_at (self, i), NULL, context);
-      if (!types_ok (arg_at (self, i)))
+      types_assignment (self->c, types_builtin_arg (self, i), NULL, context);
+      if (!types_ok (types_builtin_arg (self, i)))
         return FALSE;
     }
   return no_value (self);
 }
 
 static gboolean
-builtin_recover (Builtin *self)
+builtin_recover (TypesBuiltinCall *self)
 {
-  return value (self, types_any_type ());
-}
-
-/* ---- package unsafe ----------------------------------------------------------------------------------------------------- */
-
-/* depth: types that contain themselves are errors, but may not have been told yet. */
-static gboolean
-has_variable_size (const TypesType *type,
-                   guint            depth)
-{
-  enum { DEPTH_LIMIT = 100 };
-  const TypesType *under;
-
-  if (types_is_type_param (type))
-    return TRUE;
-  if (depth > DEPTH_LIMIT)
-    return FALSE;
-  under = types_under (type);
-  if (under->kind == TYPES_ARRAY)
-    return has_variable_size (under->elem, depth + 1);
-  for (guint i = 0; under->kind == TYPES_STRUCT && i < under->n_fields; i++)
-    if (has_variable_size (under->fields[i].type, depth + 1))
-      return TRUE;
-  return FALSE;
-}
-
-/* Sizes that depend on type parameters are known only after they are substituted. */
-static gboolean
-size_or_align (Builtin *self)
-{
-  TypesChecker *c = self->c;
-  TypesType    *uintptr_type = types_basic (TYPES_UINTPTR);
-  gboolean      is_size = self->builtin == TYPES_BUILTIN_SIZEOF;
-
-  types_assignment (c, self->x, NULL,
-                    is_size ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
-  if (!types_ok (self->x))
-    return FALSE;
-  if (has_variable_size (self->x->type, 0))
-    return value (self, uintptr_type);
-  return constant (self, uintptr_type,
-                   is_size ? types_size (self->x->type) : types_align (self->x->type));
-}
-
-static gint64
-offset_of (const TypesType   *type,
-           const TypesLookup *lookup)
-{
-  gint64 offset = 0;
-
-  for (guint i = 0; i < lookup->n_path; i++)
-    {
-      offset += types_field_offset (type, lookup->path[i]);
-      type = types_under (type)->fields[lookup->path[i]].type;
-    }
-  return offset;
-}
-
-static gboolean
-builtin_offsetof (Builtin *self)
-{
-  TypesChecker   *c = self->c;
-  SyntaxExpr     *arg = self->call->args.items[0];
-  SyntaxSelector *selector = (SyntaxSelector *) types_unparen (arg);
-  TypesType      *base, *under;
-  TypesLookup     lookup;
-
-  if (selector->head.kind != SYNTAX_SELECTOR)
-    {
-      types_error (c, arg->pos, "invalid argument: %s is not a selector expression",
-                   types_expr_text (c, arg));
-      types_use_expr (c, arg);
-      return FALSE;
-    }
-  types_expr (c, self->x, selector->x);
-  if (!types_ok (self->x))
-    return FALSE;
-  base = self->x->type;
-  under = types_under (base);
-  if (under->kind == TYPES_POINTER && types_under (under->elem)->kind == TYPES_STRUCT)
-    base = under->elem;
-  types_lookup (base, c->package, selector->sel->name, &lookup);
-  if (lookup.kind == TYPES_LOOKUP_METHOD)
-    types_error (c, arg->pos, "invalid argument: %s is a method value", types_expr_text (c, arg));
-  else if (lookup.kind != TYPES_LOOKUP_FIELD)
-    types_error (c, arg_pos (self), "invalid argument: %s has no single field %s",
-                 types_text (c, base), selector->sel->name);
-  else if (lookup.indirect)
-    types_error (c, arg_pos (self), "invalid argument: field %s is embedded via a pointer in %s",
-                 selector->sel->name, types_text (c, base));
-  else
-    return constant (self, types_basic (TYPES_UINTPTR), offset_of (base, &lookup));
-  return FALSE;
+  return types_builtin_value (self, types_any_type ());
 }
 
 /* ---- the table ------------------------------------------------------------------------------------------------------------- */
@@ -724,29 +421,29 @@ static const struct
   guint       n_args;
   gboolean    variadic;
   gboolean    takes_syntax; /* its first argument is not an ordinary value */
-  BuiltinFunc func;
+  TypesBuiltinFunc func;
 } builtins[] = {
   [TYPES_BUILTIN_APPEND] = { "append", 1, TRUE, FALSE, builtin_append },
   [TYPES_BUILTIN_CAP] = { "cap", 1, FALSE, FALSE, builtin_len },
   [TYPES_BUILTIN_CLEAR] = { "clear", 1, FALSE, FALSE, builtin_clear },
   [TYPES_BUILTIN_CLOSE] = { "close", 1, FALSE, FALSE, builtin_close },
-  [TYPES_BUILTIN_COMPLEX] = { "complex", 2, FALSE, FALSE, builtin_complex },
+  [TYPES_BUILTIN_COMPLEX] = { "complex", 2, FALSE, FALSE, types_builtin_complex },
   [TYPES_BUILTIN_COPY] = { "copy", 2, FALSE, FALSE, builtin_copy },
   [TYPES_BUILTIN_DELETE] = { "delete", 2, FALSE, FALSE, builtin_delete },
-  [TYPES_BUILTIN_IMAG] = { "imag", 1, FALSE, FALSE, builtin_part },
+  [TYPES_BUILTIN_IMAG] = { "imag", 1, FALSE, FALSE, types_builtin_part },
   [TYPES_BUILTIN_LEN] = { "len", 1, FALSE, FALSE, builtin_len },
   [TYPES_BUILTIN_MAKE] = { "make", 1, TRUE, TRUE, builtin_make },
-  [TYPES_BUILTIN_MAX] = { "max", 1, TRUE, FALSE, builtin_extreme },
-  [TYPES_BUILTIN_MIN] = { "min", 1, TRUE, FALSE, builtin_extreme },
+  [TYPES_BUILTIN_MAX] = { "max", 1, TRUE, FALSE, types_builtin_extreme },
+  [TYPES_BUILTIN_MIN] = { "min", 1, TRUE, FALSE, types_builtin_extreme },
   [TYPES_BUILTIN_NEW] = { "new", 1, FALSE, TRUE, builtin_new },
   [TYPES_BUILTIN_PANIC] = { "panic", 1, FALSE, FALSE, builtin_panic },
   [TYPES_BUILTIN_PRINT] = { "print", 0, TRUE, FALSE, builtin_print },
   [TYPES_BUILTIN_PRINTLN] = { "println", 0, TRUE, FALSE, builtin_print },
-  [TYPES_BUILTIN_REAL] = { "real", 1, FALSE, FALSE, builtin_part },
+  [TYPES_BUILTIN_REAL] = { "real", 1, FALSE, FALSE, types_builtin_part },
   [TYPES_BUILTIN_RECOVER] = { "recover", 0, FALSE, FALSE, builtin_recover },
-  [TYPES_BUILTIN_ALIGNOF] = { "Alignof", 1, FALSE, FALSE, size_or_align },
-  [TYPES_BUILTIN_OFFSETOF] = { "Offsetof", 1, FALSE, TRUE, builtin_offsetof },
-  [TYPES_BUILTIN_SIZEOF] = { "Sizeof", 1, FALSE, FALSE, size_or_align },
+  [TYPES_BUILTIN_ALIGNOF] = { "Alignof", 1, FALSE, FALSE, types_builtin_size },
+  [TYPES_BUILTIN_OFFSETOF] = { "Offsetof", 1, FALSE, TRUE, types_builtin_offset },
+  [TYPES_BUILTIN_SIZEOF] = { "Sizeof", 1, FALSE, FALSE, types_builtin_size },
 };
 
 const char *
@@ -756,7 +453,7 @@ types_builtin_name (TypesBuiltin builtin)
 }
 
 static gboolean
-evaluate (Builtin *self)
+evaluate (TypesBuiltinCall *self)
 {
   TypesChecker  *c = self->c;
   SyntaxExprList list = self->call->args;
@@ -775,14 +472,14 @@ evaluate (Builtin *self)
         }
     }
   for (guint i = 0; i < self->args->len; i++)
-    ok = ok && types_ok (arg_at (self, i));
+    ok = ok && types_ok (types_builtin_arg (self, i));
   if (ok && self->args->len > 0)
-    *self->x = *arg_at (self, 0);
+    *self->x = *types_builtin_arg (self, 0);
   return ok;
 }
 
 static gboolean
-check_count (Builtin *self)
+check_count (TypesBuiltinCall *self)
 {
   guint       n = self->args ? self->args->len : self->call->args.n;
   guint       want = builtins[self->builtin].n_args;
@@ -804,7 +501,7 @@ types_builtin_call (TypesChecker *c,
                     SyntaxCall   *e,
                     TypesBuiltin  builtin)
 {
-  Builtin  self = { c, x, e, NULL, builtin, NULL };
+  TypesBuiltinCall  self = { c, x, e, NULL, builtin, NULL };
   gboolean had_call = c->env.has_call_or_receive;
   gboolean ok = TRUE;
 
