@@ -88,8 +88,11 @@ fixture_check_golden (const char *text,
   g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
   if (strcmp (text, expected) != 0)
     {
-      g_autofree char *other = g_strdup_printf ("%s/%s", g_get_tmp_dir (), name);
+      g_autofree char *other = NULL;
+      int fd = g_file_open_tmp ("stave-XXXXXX", &other, NULL);
 
+      g_assert_cmpint (fd, >=, 0);
+      g_close (fd, NULL);
       g_file_set_contents (other, text, -1, NULL);
       g_error ("%s differs; what came is in %s", path, other);
     }

@@ -5,6 +5,7 @@
 #include "scene-fixture.h"
 #include "scene-interpolate.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static SceneFonts *fonts;
@@ -167,16 +168,18 @@ test_dot (void)
   if (found)
     {
       const char *argv[] = { "dot", "-Tplain", NULL, NULL };
-      g_autofree char *path = g_build_filename (g_get_tmp_dir (), "stave-shapes.dot", NULL);
-      g_autofree char *errors = NULL;
-      int status;
+      g_autofree char *path = NULL, *errors = NULL;
+      int status, fd = g_file_open_tmp ("stave-XXXXXX.dot", &path, NULL);
 
+      g_assert_cmpint (fd, >=, 0);
+      g_close (fd, NULL);
       g_assert_true (g_file_set_contents (path, dot, -1, NULL));
       argv[2] = path;
       g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL,
                                    G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL,
                                    NULL, &errors, &status, NULL));
       g_assert_cmpint (status, ==, 0);
+      g_unlink (path);
     }
 }
 

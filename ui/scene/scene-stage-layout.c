@@ -522,19 +522,21 @@ core_of (const StageItem *item)
   return core;
 }
 
-/* From above to above: over what stands between, and clear of the words below. */
+/* Up and over what stands between, and in at the side, clear of the words above and below. */
 static void
 draw_arc (StageEdge       *edge,
           const SceneRect *from,
-          const SceneRect *to)
+          const SceneRect *to,
+          gboolean         forward)
 {
   double top = MAX (MIN (from->y, to->y) - ARC_HEIGHT, 3);
+  double x = forward ? to->x : to->x + to->width;
   ScenePoint p[4];
 
   p[0] = (ScenePoint) { from->x + from->width / 2, from->y };
-  p[3] = (ScenePoint) { to->x + to->width / 2, to->y };
+  p[3] = (ScenePoint) { x, to->y + to->height / 2 };
   p[1] = (ScenePoint) { p[0].x + (p[3].x - p[0].x) / 5, top };
-  p[2] = (ScenePoint) { p[3].x - (p[3].x - p[0].x) / 5, top };
+  p[2] = (ScenePoint) { x + (forward ? -ARC_HEIGHT : ARC_HEIGHT), (top + p[3].y) / 2 };
   edge->points = g_memdup2 (p, sizeof p);
   edge->n_points = 4;
 }
@@ -554,7 +556,7 @@ draw_curve (const Stage *stage,
 
   if (edge->look == STAGE_EDGE_GO && (forward || backward))
     {
-      draw_arc (edge, &from, &to);
+      draw_arc (edge, &from, &to, forward);
       return;
     }
   p[0] = (ScenePoint) { backward ? from.x : from.x + from.width,
