@@ -681,8 +681,10 @@ test_shipped_charts (void)
     guint       number;
     const char *folder;
   } charts[] = {
-    { 3, "2.3-shared-memory" },     { 6, "3.1-buffers" },    { 7, "3.2-default-timeout" },
-    { 9, "4.1-producer-consumer" }, { 10, "4.2-worker-pool" },
+    { 1, "2.1-stacks" },          { 2, "2.2-defer" },
+    { 3, "2.3-shared-memory" },   { 6, "3.1-buffers" },
+    { 7, "3.2-default-timeout" }, { 9, "4.1-producer-consumer" },
+    { 10, "4.2-worker-pool" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
