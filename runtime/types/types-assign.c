@@ -19,7 +19,8 @@ report_untyped (TypesChecker *c,
 
   if (x->mode == SYNTAX_MODE_CONST && types_is_numeric (x->type)
       && types_is_numeric (types_under (target)) && !types_is_type_param (target))
-    why = !types_is_integer (x->type) && types_is_integer (target) ? " (truncated)" : " (overflows)";
+    why = !types_is_integer (x->type) && types_is_integer (target) ? " (truncated)"
+                                                                   : " (overflows)";
   types_error (c, types_pos (x), "cannot use %s as %s value in %s%s", types_operand_text (c, x),
                types_text (c, target), context, why);
   types_invalidate (x);
@@ -97,7 +98,7 @@ types_assignment (TypesChecker *c,
   types_invalidate (x);
 }
 
-/* ---- initialisation ------------------------------------------------------------------------------- */
+/* ---- initialisation ------------------------------------------------------------------ */
 
 void
 types_init_const (TypesChecker *c,
@@ -292,7 +293,7 @@ types_init_vars (TypesChecker  *c,
   invalidate_vars (lhs, n_lhs);
 }
 
-/* ---- assignment to what exists ------------------------------------------------------------------------ */
+/* ---- assignment to what exists ------------------------------------------------------- */
 
 static gboolean
 is_blank (SyntaxExpr *e)
@@ -432,7 +433,7 @@ assign_vars (TypesChecker  *c,
   types_use (c, lhs);
 }
 
-/* ---- := ---------------------------------------------------------------------------------------------------- */
+/* ---- := ------------------------------------------------------------------------------ */
 
 static gboolean
 is_repeated (SyntaxExprList list,

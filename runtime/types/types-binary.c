@@ -7,7 +7,7 @@
  * Source: the Go specification, "Operators".
  */
 
-/* ---- overflow ------------------------------------------------------------------------------- */
+/* ---- overflow ------------------------------------------------------------------------ */
 
 static const char *
 operation_name (const SyntaxExpr *e)
@@ -65,7 +65,7 @@ types_overflow (TypesChecker *c,
     }
 }
 
-/* ---- matching operand types -------------------------------------------------------------------- */
+/* ---- matching operand types ---------------------------------------------------------- */
 
 static gboolean
 is_pointer (const TypesType *type)
@@ -107,7 +107,7 @@ types_match (TypesChecker *c,
     types_invalidate (x);
 }
 
-/* ---- comparisons --------------------------------------------------------------------------------- */
+/* ---- comparisons --------------------------------------------------------------------- */
 
 static const char *
 kind_text (TypesChecker    *c,
@@ -265,7 +265,7 @@ types_comparison (TypesChecker *c,
   x->type = types_basic (TYPES_UNTYPED_BOOL);
 }
 
-/* ---- shifts ------------------------------------------------------------------------------------------ */
+/* ---- shifts -------------------------------------------------------------------------- */
 
 static gboolean
 check_shift_count (TypesChecker *c,
@@ -370,7 +370,7 @@ types_shift (TypesChecker *c,
   x->mode = SYNTAX_MODE_VALUE;
 }
 
-/* ---- arithmetic ----------------------------------------------------------------------------------------- */
+/* ---- arithmetic ---------------------------------------------------------------------- */
 
 static gboolean
 binary_defined (SyntaxToken      op,

@@ -32,7 +32,7 @@ typedef struct
 typedef struct
 {
   SyntaxNode *breaks, *continues;
-  int         case_index; /* in an expression switch, of a statement directly in its clause; else -1 */
+  int         case_index; /* directly in a clause of an expression switch: which; else -1 */
   guint       n_cases;
 } Targets;
 
@@ -60,7 +60,7 @@ static void check_list (Branches          *self,
                         BasePos            start,
                         SyntaxNodeList     stmts);
 
-/* ---- labels ---------------------------------------------------------------------------------- */
+/* ---- labels -------------------------------------------------------------------------- */
 
 static Label *
 find_label (Branches   *self,
@@ -143,7 +143,7 @@ declare_variable (Branches *self,
   list->n_bad = self->forward->len - list->first_forward;
 }
 
-/* ---- branches -------------------------------------------------------------------------------------- */
+/* ---- branches ------------------------------------------------------------------------ */
 
 static void
 check_fallthrough (Branches         *self,
@@ -275,7 +275,7 @@ check_labeled_branch (Branches         *self,
     stmt->target = target->stmt;
 }
 
-/* ---- statements --------------------------------------------------------------------------------------- */
+/* ---- statements ---------------------------------------------------------------------- */
 
 static void
 check_inner (Branches          *self,

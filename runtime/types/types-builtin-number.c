@@ -6,7 +6,7 @@
  * min, max, and those of package unsafe.
  */
 
-/* ---- complex numbers -------------------------------------------------------------------------------------- */
+/* ---- complex numbers ----------------------------------------------------------------- */
 
 static TypesType *
 complex_of (const TypesType *type)
@@ -143,7 +143,7 @@ types_builtin_part (TypesBuiltinCall *self)
   return TRUE;
 }
 
-/* ---- min, max ------------------------------------------------------------------------------------------------------ */
+/* ---- min, max ------------------------------------------------------------------------ */
 
 static gboolean
 fold_ordered (TypesBuiltinCall *self,
@@ -205,7 +205,7 @@ types_builtin_extreme (TypesBuiltinCall *self)
   return TRUE;
 }
 
-/* ---- package unsafe ----------------------------------------------------------------------------------------------------- */
+/* ---- package unsafe ------------------------------------------------------------------ */
 
 /* depth: types that contain themselves are errors, but may not have been told yet. */
 static gboolean

@@ -68,7 +68,7 @@ all_terms (TypesBuiltinCall *self,
   return func (&(TypesTerm){ FALSE, type }, self);
 }
 
-/* ---- append, copy, delete, clear, close ----------------------------------------------------------- */
+/* ---- append, copy, delete, clear, close ---------------------------------------------- */
 
 static gboolean
 is_string_operand (const TypesOperand *y)
@@ -255,7 +255,7 @@ builtin_close (TypesBuiltinCall *self)
   return all_terms (self, term_is_closable) && no_value (self);
 }
 
-/* ---- len, cap ------------------------------------------------------------------------------------------- */
+/* ---- len, cap ------------------------------------------------------------------------ */
 
 static const TypesType *
 through_array_pointer (const TypesType *under)
@@ -320,7 +320,7 @@ builtin_len (TypesBuiltinCall *self)
   return types_builtin_value (self, types_basic (TYPES_INT));
 }
 
-/* ---- make, new ------------------------------------------------------------------------------------------------ */
+/* ---- make, new ----------------------------------------------------------------------- */
 
 static gint64
 size_argument (TypesChecker *c,
@@ -349,7 +349,8 @@ builtin_make (TypesBuiltinCall *self)
 
   if (!types_is_valid (type))
     return FALSE;
-  if (core == NULL || (core->kind != TYPES_SLICE && core->kind != TYPES_MAP && core->kind != TYPES_CHAN))
+  if (core == NULL
+      || (core->kind != TYPES_SLICE && core->kind != TYPES_MAP && core->kind != TYPES_CHAN))
     {
       if (core == NULL)
         types_error (c, args.items[0]->pos, "invalid argument: cannot make %s: no core type",
@@ -380,10 +381,11 @@ builtin_new (TypesBuiltinCall *self)
 {
   TypesType *type = types_var_type (self->c, self->call->args.items[0]);
 
-  return types_is_valid (type) && types_builtin_value (self, types_new_pointer (self->c->arena, type));
+  return types_is_valid (type)
+         && types_builtin_value (self, types_new_pointer (self->c->arena, type));
 }
 
-/* ---- panic, print, recover ------------------------------------------------------------------------------------------- */
+/* ---- panic, print, recover ----------------------------------------------------------- */
 
 static gboolean
 builtin_panic (TypesBuiltinCall *self)
@@ -413,7 +415,7 @@ builtin_recover (TypesBuiltinCall *self)
   return types_builtin_value (self, types_any_type ());
 }
 
-/* ---- the table ------------------------------------------------------------------------------------------------------------- */
+/* ---- the table ----------------------------------------------------------------------- */
 
 static const struct
 {

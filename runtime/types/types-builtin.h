@@ -27,7 +27,7 @@ gboolean      types_builtin_constant (TypesBuiltinCall *self,
                                       TypesType        *type,
                                       gint64            number);
 
-/* ---- types-builtin-number.c ---------------------------------------------------- */
+/* ---- types-builtin-number.c ---------------------------------------------------------- */
 
 gboolean      types_builtin_complex  (TypesBuiltinCall *self);
 gboolean      types_builtin_part     (TypesBuiltinCall *self); /* real, imag */

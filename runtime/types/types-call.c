@@ -22,7 +22,7 @@ typedef struct
   guint        n_type_args;
 } Call;
 
-/* ---- summaries for messages ---------------------------------------------------------------------- */
+/* ---- summaries for messages ---------------------------------------------------------- */
 
 /* "(number, string, []int)" */
 const char *
@@ -90,7 +90,7 @@ report_count (TypesChecker *c,
                types_summary (c, want, n_params, self->func->variadic, FALSE));
 }
 
-/* ---- arguments -------------------------------------------------------------------------------------- */
+/* ---- arguments ----------------------------------------------------------------------- */
 
 /* The values of the argument list: f(g()) takes all results of g. */
 static GArray *
@@ -308,7 +308,8 @@ infer_call (TypesChecker *c,
                                                 self->call->fun->kind == SYNTAX_INDEX
                                                   ? ((SyntaxIndex *) self->call->fun)->indices
                                                   : none);
-      self->params = substitute_fields (c, self->params, self->n_params, func->type_params, args, n);
+      self->params
+          = substitute_fields (c, self->params, self->n_params, func->type_params, args, n);
     }
   finish_generic_args (c, self, unknowns, n);
   return TRUE;
@@ -351,7 +352,7 @@ check_args (TypesChecker *c,
   return TRUE;
 }
 
-/* ---- conversions ------------------------------------------------------------------------------------- */
+/* ---- conversions --------------------------------------------------------------------- */
 
 static TypesExprKind
 convert (TypesChecker *c,
@@ -403,7 +404,7 @@ convert (TypesChecker *c,
   return TYPES_CONVERSION;
 }
 
-/* ---- calls ----------------------------------------------------------------------------------------------- */
+/* ---- calls --------------------------------------------------------------------------- */
 
 static TypesExprKind
 call_builtin (TypesChecker *c,

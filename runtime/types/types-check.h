@@ -132,7 +132,7 @@ typedef struct
   TypesBuiltin builtin; /* BUILTIN */
 } TypesOperand;
 
-/* ---- types-report.c ----------------------------------------------------------- */
+/* ---- types-report.c ------------------------------------------------------------------ */
 
 void        types_error          (TypesChecker *c,
                                   BasePos       pos,
@@ -169,7 +169,7 @@ const char *types_sprintf        (TypesChecker *c,
                                   const char   *format,
                                   ...) G_GNUC_PRINTF (2, 3);
 
-/* ---- types-package.c, types-collect.c, types-imports.c --------------------------- */
+/* ---- types-package.c, types-collect.c, types-imports.c ------------------------------- */
 
 TypesPackage *types_load_package (TypesBuild *build,
                                   BasePos     pos,
@@ -190,13 +190,13 @@ void        types_later          (TypesChecker *c,
 void        types_run_delayed    (TypesChecker *c,
                                   guint         from);
 
-/* ---- types-branch.c, types-init-order.c ------------------------------------------- */
+/* ---- types-branch.c, types-init-order.c ---------------------------------------------- */
 
 void        types_check_branches (TypesBuild  *build,
                                   SyntaxBlock *body);
 void        types_init_order     (TypesChecker *c);
 
-/* ---- types-resolve.c, types-decl.c ------------------------------------------------- */
+/* ---- types-resolve.c, types-decl.c --------------------------------------------------- */
 
 void        types_resolve        (TypesChecker *c,
                                   TypesObject  *object);
@@ -233,7 +233,7 @@ void        types_check_body     (TypesChecker *c,
                                   TypesType    *type,
                                   SyntaxBlock  *body);
 
-/* ---- types-valid.c, types-mono.c ------------------------------------------------------ */
+/* ---- types-valid.c, types-mono.c ----------------------------------------------------- */
 
 void        types_check_finite   (TypesChecker *c,
                                   TypesType    *named);
@@ -246,7 +246,7 @@ void        types_mono_record    (TypesChecker  *c,
                                   SyntaxExprList exprs); /* positions of the first ones, if any */
 void        types_mono_check     (TypesChecker *c);
 
-/* ---- types-typexpr.c, types-signature.c, types-struct.c --------------------------------- */
+/* ---- types-typexpr.c, types-signature.c, types-struct.c ------------------------------ */
 
 TypesType  *types_type_expr      (TypesChecker *c,
                                   SyntaxExpr   *e);
@@ -316,7 +316,7 @@ gboolean    types_missing_method (TypesChecker    *c,
                                   gpointer         user_data,
                                   const char     **out_why);
 
-/* ---- types-expr.c and its neighbours -------------------------------------------------------- */
+/* ---- types-expr.c and its neighbours ------------------------------------------------- */
 
 typedef enum
 {
@@ -425,7 +425,7 @@ gboolean    types_is_valid_index (TypesChecker *c, TypesOperand *x, const char *
 gint64      types_indexed_elements (TypesChecker *c, SyntaxExprList elements, TypesType *elem,
                                     gint64 length);
 
-/* ---- types-call.c, types-instance.c, types-builtin.c -------------------------------------------- */
+/* ---- types-call.c, types-instance.c, types-builtin.c --------------------------------- */
 
 TypesExprKind types_call         (TypesChecker *c,
                                   TypesOperand *x,
@@ -462,7 +462,7 @@ const char *types_summary        (TypesChecker    *c,
                                   gboolean         variadic,
                                   gboolean         dots);
 
-/* ---- types-infer.c, types-unify.c -------------------------------------------------------------------- */
+/* ---- types-infer.c, types-unify.c ---------------------------------------------------- */
 
 typedef struct
 {
@@ -504,7 +504,7 @@ void        types_unifier_set    (TypesUnifier *self,
                                   TypesType    *type);
 guint       types_unifier_n_unknown (TypesUnifier *self);
 
-/* ---- types-operand.c, types-untyped.c, types-convert.c ------------------------------------------------ */
+/* ---- types-operand.c, types-untyped.c, types-convert.c ------------------------------- */
 
 gboolean    types_assignable     (TypesChecker       *c,
                                   const TypesOperand *x,
@@ -540,7 +540,7 @@ gboolean    types_convertible    (TypesChecker       *c,
                                   TypesType          *target,
                                   const char        **out_why);
 
-/* ---- types-assign.c, types-stmt.c, types-switch.c, types-range.c, types-return.c ---------------------- */
+/* ---- types-assign.c, types-stmt.c, types-switch.c, types-range.c, types-return.c ----- */
 
 void        types_assignment     (TypesChecker *c,
                                   TypesOperand *x,

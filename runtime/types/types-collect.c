@@ -185,7 +185,7 @@ collect_decl (Collector  *self,
     }
 }
 
-/* ---- methods ------------------------------------------------------------------------------- */
+/* ---- methods ------------------------------------------------------------------------- */
 
 /* The name at the heart of a receiver's type, or of an alias's: T of (*T[P]). At most one star may
  * lie on the whole way. */

@@ -9,7 +9,7 @@
  * wherever that is.
  */
 
-/* ---- bringing operands together ------------------------------------------------ */
+/* ---- bringing operands together ------------------------------------------------------ */
 
 static TypesConst *
 to_real (BaseArena  *arena,
@@ -78,7 +78,7 @@ match (BaseArena   *arena,
   return TRUE;
 }
 
-/* ---- unary ---------------------------------------------------------------------- */
+/* ---- unary --------------------------------------------------------------------------- */
 
 static TypesConst *
 negate (BaseArena  *arena,
@@ -150,7 +150,7 @@ types_const_unary (BaseArena  *arena,
     }
 }
 
-/* ---- binary ---------------------------------------------------------------------- */
+/* ---- binary -------------------------------------------------------------------------- */
 
 static TypesConst *
 binary_rational (BaseArena        *arena,
@@ -376,7 +376,7 @@ types_const_shift (BaseArena  *arena,
   return result;
 }
 
-/* ---- comparison --------------------------------------------------------------------- */
+/* ---- comparison ---------------------------------------------------------------------- */
 
 static int
 order_strings (const TypesConst *x,

@@ -10,7 +10,7 @@
  * wrong value.
  */
 
-/* ---- numbers ------------------------------------------------------------------- */
+/* ---- numbers ------------------------------------------------------------------------- */
 
 /* The digits without underscores and prefix, and their base. */
 static char *
@@ -178,7 +178,7 @@ parse_imaginary (BaseArena  *arena,
   return types_const_new_complex (arena, types_const_new_int (arena, 0), imag);
 }
 
-/* ---- characters and strings --------------------------------------------------------- */
+/* ---- characters and strings ---------------------------------------------------------- */
 
 static gboolean
 read_digits (const char **at,

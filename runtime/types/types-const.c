@@ -149,7 +149,7 @@ types_const_new_complex (BaseArena  *arena,
   return self;
 }
 
-/* ---- changing the kind ------------------------------------------------------ */
+/* ---- changing the kind --------------------------------------------------------------- */
 
 static TypesConst *
 float_to_int (BaseArena  *arena,
@@ -254,7 +254,7 @@ types_const_imag (BaseArena  *arena,
   return types_const_new_int (arena, 0);
 }
 
-/* ---- reading ------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------------------- */
 
 gboolean
 types_const_fits_int64 (const TypesConst *self,
@@ -426,7 +426,7 @@ types_const_get_string (const TypesConst *self,
   return self->string.text;
 }
 
-/* ---- printing -------------------------------------------------------------------- */
+/* ---- printing ------------------------------------------------------------------------ */
 
 static void
 print_quoted (const TypesConst *self,

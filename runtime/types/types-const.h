@@ -98,7 +98,8 @@ TypesConst *types_const_imag        (BaseArena *arena, TypesConst *self);
 
 gboolean    types_const_fits_int64  (const TypesConst *self, gint64 *out_value);
 gboolean    types_const_fits_uint64 (const TypesConst *self, guint64 *out_value);
-int         types_const_sign        (const TypesConst *self); /* of a complex one: 0 only if both parts are */
+/* Of a complex one 0 only if both parts are. */
+int         types_const_sign        (const TypesConst *self);
 gsize       types_const_bit_len     (const TypesConst *self);
 /* To the nearest, ties to even, as the type would hold it; UNKNOWN if it overflows. */
 TypesConst *types_const_round       (BaseArena  *arena,

@@ -7,7 +7,7 @@
  * Source: the Go specification, "Conversions".
  */
 
-/* ---- constants --------------------------------------------------------------------------- */
+/* ---- constants ----------------------------------------------------------------------- */
 
 static TypesConst *
 character_string (TypesChecker *c,
@@ -79,7 +79,7 @@ term_takes_const (const TypesTerm *term,
   return FALSE;
 }
 
-/* ---- values ---------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------- */
 
 static gboolean
 is_pointer_like (const TypesType *under,
@@ -208,7 +208,7 @@ types_convertible (TypesChecker       *c,
   return FALSE;
 }
 
-/* ---- the conversion ---------------------------------------------------------------------------- */
+/* ---- the conversion ------------------------------------------------------------------ */
 
 static void
 settle_untyped (TypesChecker *c,

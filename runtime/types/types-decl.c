@@ -53,7 +53,7 @@ types_count_values (TypesChecker  *c,
                  names[values.n]->name);
 }
 
-/* ---- constants ------------------------------------------------------------------------------ */
+/* ---- constants ----------------------------------------------------------------------- */
 
 void
 types_const_decl (TypesChecker *c,
@@ -92,7 +92,7 @@ types_const_decl (TypesChecker *c,
   c->env = saved;
 }
 
-/* ---- types ------------------------------------------------------------------------------------ */
+/* ---- types --------------------------------------------------------------------------- */
 
 static void
 check_type_later (TypesChecker *c,
@@ -188,7 +188,7 @@ local_type (TypesChecker   *c,
   object->colour = G_MAXUINT;
 }
 
-/* ---- declarations in functions ------------------------------------------------------------------ */
+/* ---- declarations in functions ------------------------------------------------------- */
 
 static void
 local_consts (TypesChecker    *c,
@@ -306,7 +306,7 @@ types_decl_stmt (TypesChecker   *c,
     }
 }
 
-/* ---- function bodies -------------------------------------------------------------------------------- */
+/* ---- function bodies ----------------------------------------------------------------- */
 
 static void
 report_unused (TypesChecker *c,

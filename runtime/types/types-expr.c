@@ -15,7 +15,7 @@ types_unparen (SyntaxExpr *e)
   return e;
 }
 
-/* ---- the variable behind an expression -------------------------------------------------------- */
+/* ---- the variable behind an expression ----------------------------------------------- */
 
 /* Whether x.f passes a pointer on its way through embedded fields. */
 static gboolean
@@ -74,7 +74,7 @@ types_root_variable (SyntaxExpr *e)
     }
 }
 
-/* ---- unary operators ------------------------------------------------------------------------ */
+/* ---- unary operators ----------------------------------------------------------------- */
 
 static void
 address_of (TypesChecker *c,
@@ -189,7 +189,7 @@ types_unary (TypesChecker *c,
   types_overflow (c, x, e->head.pos);
 }
 
-/* ---- other forms ------------------------------------------------------------------------------- */
+/* ---- other forms --------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -426,7 +426,7 @@ types_raw_expr (TypesChecker *c,
   return kind;
 }
 
-/* ---- entry points ----------------------------------------------------------------------------------- */
+/* ---- entry points -------------------------------------------------------------------- */
 
 static gboolean
 refuse_modes (TypesChecker *c,
@@ -578,7 +578,7 @@ types_unpack (TypesChecker *c,
   return list;
 }
 
-/* ---- after errors --------------------------------------------------------------------------------------- */
+/* ---- after errors -------------------------------------------------------------------- */
 
 /* Checks an expression for its own sake, so that what it mentions counts as used. */
 gboolean

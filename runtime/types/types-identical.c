@@ -137,7 +137,8 @@ identical_interfaces (const Options   *options,
       TypesTermList s_terms = { s->terms, s->n_terms, FALSE };
       TypesTermList t_terms = { t->terms, t->n_terms, FALSE };
 
-      if (!types_terms_subset_of (&s_terms, &t_terms) || !types_terms_subset_of (&t_terms, &s_terms))
+      if (!types_terms_subset_of (&s_terms, &t_terms)
+          || !types_terms_subset_of (&t_terms, &s_terms))
         return FALSE;
     }
   for (const Pair *p = pairs; p; p = p->outer)
@@ -254,7 +255,7 @@ types_identical_ignoring_tags (const TypesType *a,
   return identical (&lax, a, b, NULL);
 }
 
-/* ---- hash ------------------------------------------------------------------------ */
+/* ---- hash ---------------------------------------------------------------------------- */
 
 static guint hash_type (const TypesType *type,
                         guint            depth);

@@ -12,7 +12,7 @@
  * type constraint".
  */
 
-/* ---- methods ------------------------------------------------------------------------ */
+/* ---- methods ------------------------------------------------------------------------- */
 
 static gboolean
 is_interface_pointer (const TypesType *type)
@@ -210,7 +210,7 @@ types_missing_method (TypesChecker    *c,
   return FALSE;
 }
 
-/* ---- type sets -------------------------------------------------------------------------- */
+/* ---- type sets ----------------------------------------------------------------------- */
 
 static const char *
 terms_text (TypesChecker   *c,

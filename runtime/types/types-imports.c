@@ -127,7 +127,7 @@ types_load_package (TypesBuild *build,
   return package;
 }
 
-/* ---- one import declaration ------------------------------------------------------------------- */
+/* ---- one import declaration ---------------------------------------------------------- */
 
 static void
 add_direct_import (TypesChecker *c,

@@ -7,7 +7,7 @@
  * Index and slice expressions, type assertions' possibility.
  */
 
-/* ---- indices ----------------------------------------------------------------------------------- */
+/* ---- indices ------------------------------------------------------------------------- */
 
 /* Whether x can be an index: an integer, or an untyped constant that is one. */
 gboolean
@@ -71,7 +71,7 @@ check_index (TypesChecker *c,
   return value;
 }
 
-/* ---- x[i] ------------------------------------------------------------------------------------------ */
+/* ---- x[i] ---------------------------------------------------------------------------- */
 
 /* What indexing a type gives. */
 typedef struct
@@ -258,7 +258,7 @@ types_index (TypesChecker *c,
   return FALSE;
 }
 
-/* ---- x[i:j:k] ----------------------------------------------------------------------------------------- */
+/* ---- x[i:j:k] ------------------------------------------------------------------------ */
 
 static gboolean
 slice_string (TypesChecker    *c,
@@ -388,7 +388,7 @@ types_slice (TypesChecker    *c,
     }
 }
 
-/* ---- elements of array and slice literals ---------------------------------------------------------------- */
+/* ---- elements of array and slice literals -------------------------------------------- */
 
 static gint64
 element_index (TypesChecker   *c,
@@ -461,7 +461,9 @@ types_indexed_elements (TypesChecker  *c,
           valid = FALSE;
         }
       if (valid && seen && !g_hash_table_add (seen, g_memdup2 (&index, sizeof index)))
-        types_error (c, e != elements.items[i] ? ((SyntaxKeyValue *) elements.items[i])->colon : e->pos,
+        types_error (c,
+                     e != elements.items[i] ? ((SyntaxKeyValue *) elements.items[i])->colon
+                                            : e->pos,
                      "duplicate index %" G_GINT64_FORMAT " in array or slice literal", index);
       index++;
       max = MAX (max, index);

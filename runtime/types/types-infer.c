@@ -26,7 +26,7 @@ typedef struct
   TypesUnifier         *unifier;
 } Infer;
 
-/* ---- messages ------------------------------------------------------------------------------------ */
+/* ---- messages ------------------------------------------------------------------------ */
 
 static const char *
 call_text (const Infer *self)
@@ -73,7 +73,8 @@ report_mismatch (const Infer        *self,
   if (!any)
     {
       types_error (c, types_pos (arg), "%stype %s of %s does not match %s (cannot infer %s)",
-                   call_text (self), type_text, arg_text, types_text (c, param), params_text (self));
+                   call_text (self), type_text, arg_text, types_text (c, param),
+                   params_text (self));
       return;
     }
   inferred = types_substitute (c->arena, param, self->params, found, self->n);
@@ -90,7 +91,7 @@ report_mismatch (const Infer        *self,
                  types_text (c, param));
 }
 
-/* ---- 1: arguments ------------------------------------------------------------------------------------ */
+/* ---- 1: arguments -------------------------------------------------------------------- */
 
 static gboolean
 use_args (Infer            *self,
@@ -122,7 +123,7 @@ use_args (Infer            *self,
   return TRUE;
 }
 
-/* ---- 2: constraints ------------------------------------------------------------------------------------- */
+/* ---- 2: constraints ------------------------------------------------------------------ */
 
 typedef struct
 {
@@ -211,7 +212,7 @@ use_constraints (Infer *self)
   return TRUE;
 }
 
-/* ---- 3: untyped constants ----------------------------------------------------------------------------------- */
+/* ---- 3: untyped constants ------------------------------------------------------------ */
 
 /* The larger kind of two untyped types, or NULL if they have nothing in common. */
 static TypesType *
@@ -261,7 +262,7 @@ use_untyped (Infer            *self,
   return TRUE;
 }
 
-/* ---- the result -------------------------------------------------------------------------------------------------- */
+/* ---- the result ---------------------------------------------------------------------- */
 
 /* Replaces parameters inside what was found, as often as there are parameters: chains are no
  * longer, and cycles leave a parameter behind, which then counts as not inferred. */

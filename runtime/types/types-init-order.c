@@ -36,7 +36,7 @@ typedef struct
   GPtrArray    *path;      /* functions and variables of a cycle search */
 } Graph;
 
-/* ---- building the graph --------------------------------------------------------------------- */
+/* ---- building the graph -------------------------------------------------------------- */
 
 static gboolean
 is_value (const TypesObject *object)
@@ -99,7 +99,7 @@ connect (Graph *self,
     }
 }
 
-/* ---- the heap --------------------------------------------------------------------------------- */
+/* ---- the heap ------------------------------------------------------------------------ */
 
 static guint *
 heap_at (Graph *self,
@@ -154,7 +154,7 @@ heap_pop (Graph *self)
     }
 }
 
-/* ---- cycles ---------------------------------------------------------------------------------------- */
+/* ---- cycles -------------------------------------------------------------------------- */
 
 /* Finds a way from an object back to the goal and leaves it on the path. */
 static gboolean
@@ -225,7 +225,7 @@ least_blocked (Graph *self)
   return least;
 }
 
-/* ---- the order ---------------------------------------------------------------------------------------- */
+/* ---- the order ----------------------------------------------------------------------- */
 
 static void
 emit (Graph  *self,

@@ -63,7 +63,7 @@ typedef struct
   gboolean   all;
 } TypesTermList;
 
-/* ---- types-type.c --------------------------------------------------------- */
+/* ---- types-type.c -------------------------------------------------------------------- */
 
 TypesType *types_new          (BaseArena     *arena,
                                TypesKind      kind);
@@ -155,14 +155,14 @@ types_under (const TypesType *type)
   return types_underlying (type);
 }
 
-/* ---- types-comparable.c ---------------------------------------------------- */
+/* ---- types-comparable.c -------------------------------------------------------------- */
 
 gboolean   types_comparable_report  (const TypesType    *type,
                                      gboolean            dynamic, /* interfaces count too */
                                      const TypesPackage *package, /* whose messages these are */
                                      GString            *out_why);
 
-/* ---- types-identical.c ----------------------------------------------------- */
+/* ---- types-identical.c --------------------------------------------------------------- */
 
 gboolean   types_identical_ignoring_tags (const TypesType *a,
                                           const TypesType *b);
@@ -172,7 +172,7 @@ gboolean   types_same_name          (const char         *name_a,
                                      const TypesPackage *package_b);
 gboolean   types_is_exported        (const char *name);
 
-/* ---- types-set.c ------------------------------------------------------------ */
+/* ---- types-set.c --------------------------------------------------------------------- */
 
 TypesSet  *types_interface_set      (const TypesType *type);
 /* Of a union, those of its interfaces included. */
@@ -186,7 +186,7 @@ const TypesMethod *types_set_find   (const TypesSet     *self,
                                      const char         *name);
 TypesType *types_param_interface    (const TypesType *param);
 
-/* ---- types-term.c ------------------------------------------------------------ */
+/* ---- types-term.c -------------------------------------------------------------------- */
 
 TypesTermList types_terms_all       (void);
 TypesTermList types_terms_one       (BaseArena *arena,
@@ -204,7 +204,7 @@ gboolean   types_terms_subset_of    (const TypesTermList *self,
 gboolean   types_term_disjoint      (const TypesTerm *a,
                                      const TypesTerm *b);
 
-/* ---- types-substitute.c ------------------------------------------------------- */
+/* ---- types-substitute.c -------------------------------------------------------------- */
 
 TypesType *types_instantiate        (TypesContext *context,
                                      TypesType    *origin,
@@ -219,7 +219,7 @@ gboolean   types_mentions           (const TypesType *type,
                                      TypesType      **params,
                                      guint            n);
 
-/* ---- types-print.c -------------------------------------------------------------- */
+/* ---- types-print.c ------------------------------------------------------------------- */
 
 /* As messages print it: names of package (may be NULL) unqualified. */
 void       types_print_for          (const TypesType    *type,
@@ -229,7 +229,7 @@ void       types_print_signature    (const TypesType    *func,
                                      const TypesPackage *package,
                                      GString            *out);
 
-/* ---- types-scope.c ---------------------------------------------------------------- */
+/* ---- types-scope.c ------------------------------------------------------------------- */
 
 struct _TypesScope
 {

@@ -85,7 +85,8 @@ lay_out (TypesType       *type,
     case TYPES_TUPLE:
       type->size_bytes = 0;
       for (guint i = 0; i < under->n_fields; i++)
-        type->size_bytes = add (type->size_bytes, round_up (types_size (under->fields[i].type), WORD));
+        type->size_bytes
+            = add (type->size_bytes, round_up (types_size (under->fields[i].type), WORD));
       break;
     case TYPES_INVALID:
       type->size_bytes = 0;

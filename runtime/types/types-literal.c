@@ -39,7 +39,7 @@ types_basic_lit (TypesChecker   *c,
   types_overflow (c, x, e->head.pos);
 }
 
-/* ---- functions ------------------------------------------------------------------------------- */
+/* ---- functions ----------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -78,7 +78,7 @@ types_func_lit (TypesChecker  *c,
   x->type = later->type;
 }
 
-/* ---- structs ------------------------------------------------------------------------------------ */
+/* ---- structs ------------------------------------------------------------------------- */
 
 static gint
 field_index (TypesChecker    *c,
@@ -210,7 +210,7 @@ positional_struct (TypesChecker       *c,
     types_error (c, e->rbrace, "too few values in struct literal of type %s", types_text (c, type));
 }
 
-/* ---- maps ------------------------------------------------------------------------------------------ */
+/* ---- maps ---------------------------------------------------------------------------- */
 
 /* A constant key; of interface type, keys of different types differ. */
 typedef struct
@@ -278,7 +278,7 @@ map_literal (TypesChecker       *c,
     }
 }
 
-/* ---- composite literals --------------------------------------------------------------------------- */
+/* ---- composite literals -------------------------------------------------------------- */
 
 /* The type as written, or that of the enclosing literal's elements; NULL with an error given. base
  * is what the braces are for: T also of *T, which stands for &T{…}. */

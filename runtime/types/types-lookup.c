@@ -32,7 +32,7 @@ typedef struct
   GArray             *next; /* of Entry, or NULL */
 } Search;
 
-/* ---- methods of named types ----------------------------------------------------------- */
+/* ---- methods of named types ---------------------------------------------------------- */
 
 /* Asked too while the method's signature is being read: then the syntax must tell. */
 static gboolean
@@ -74,7 +74,7 @@ method_type (TypesType *type,
   return type->method_types[index];
 }
 
-/* ---- one level -------------------------------------------------------------------------- */
+/* ---- one level ----------------------------------------------------------------------- */
 
 /* Records a match; FALSE if it is not the only one. */
 static gboolean
@@ -195,7 +195,7 @@ search_entry (Search      *self,
     find_interface_method (self, entry, under);
 }
 
-/* ---- the levels --------------------------------------------------------------------------- */
+/* ---- the levels ---------------------------------------------------------------------- */
 
 static gboolean
 seen_before (GPtrArray *seen,
@@ -301,7 +301,7 @@ types_lookup (const TypesType    *type,
     *out = (TypesLookup){ .kind = TYPES_LOOKUP_NONE };
 }
 
-/* ---- method sets ---------------------------------------------------------------------------- */
+/* ---- method sets --------------------------------------------------------------------- */
 
 typedef struct
 {

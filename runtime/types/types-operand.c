@@ -7,7 +7,7 @@
  * rounded and must not overflow.
  */
 
-/* ---- representability ------------------------------------------------------------------ */
+/* ---- representability ---------------------------------------------------------------- */
 
 static gboolean
 fits_integer (TypesConst      *value,
@@ -157,7 +157,7 @@ types_representable (TypesChecker *c,
     }
 }
 
-/* ---- untyped values ------------------------------------------------------------------------ */
+/* ---- untyped values ------------------------------------------------------------------ */
 
 static TypesType *
 implicit_untyped (const TypesOperand *x,
@@ -294,7 +294,7 @@ types_convert_untyped (TypesChecker *c,
   types_invalidate (x);
 }
 
-/* ---- assignability ---------------------------------------------------------------------------- */
+/* ---- assignability ------------------------------------------------------------------- */
 
 typedef struct
 {

@@ -7,7 +7,7 @@
  * Checking one package, and a program of packages.
  */
 
-/* ---- delayed actions ------------------------------------------------------------------------ */
+/* ---- delayed actions ----------------------------------------------------------------- */
 
 void
 types_later (TypesChecker *c,
@@ -33,7 +33,7 @@ types_run_delayed (TypesChecker *c,
   g_array_set_size (c->delayed, from);
 }
 
-/* ---- one package ------------------------------------------------------------------------------ */
+/* ---- one package --------------------------------------------------------------------- */
 
 static void
 resolve_cb (gpointer     user_data,
@@ -171,7 +171,7 @@ types_check_package (TypesBuild   *build,
   checker_clear (&c);
 }
 
-/* ---- a program ------------------------------------------------------------------------------------ */
+/* ---- a program ----------------------------------------------------------------------- */
 
 static int
 order_by_path (gconstpointer a,

@@ -114,7 +114,7 @@ check_ranged (TypesChecker    *c,
   return ranged;
 }
 
-/* ---- iteration variables ---------------------------------------------------------------------------- */
+/* ---- iteration variables ------------------------------------------------------------- */
 
 /* Declares one; the object is put into scope later. */
 static TypesObject *

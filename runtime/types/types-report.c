@@ -93,7 +93,7 @@ types_version_error (TypesChecker *c,
                go_minor, c->go_minor);
 }
 
-/* ---- texts -------------------------------------------------------------------------- */
+/* ---- texts --------------------------------------------------------------------------- */
 
 static const char *
 keep (TypesChecker *c,

@@ -37,7 +37,7 @@ types_add_dependency (TypesChecker *c,
   g_ptr_array_add (decl->deps, object);
 }
 
-/* ---- cycles ------------------------------------------------------------------------------ */
+/* ---- cycles -------------------------------------------------------------------------- */
 
 static const char *
 object_text (TypesChecker      *c,
@@ -145,7 +145,7 @@ meet_again (TypesChecker *c,
     }
 }
 
-/* ---- each kind of object ---------------------------------------------------------------------- */
+/* ---- each kind of object ------------------------------------------------------------- */
 
 static void
 resolve_var (TypesChecker *c,
@@ -231,7 +231,7 @@ resolve_func (TypesChecker *c,
   types_later (c, check_body, body);
 }
 
-/* ---- methods of a type ---------------------------------------------------------------------------- */
+/* ---- methods of a type --------------------------------------------------------------- */
 
 static const TypesField *
 struct_field (const TypesType *under,
@@ -303,7 +303,7 @@ collect_methods (TypesChecker *c,
   types_later (c, check_field_names, type);
 }
 
-/* ---- resolving -------------------------------------------------------------------------------------- */
+/* ---- resolving ----------------------------------------------------------------------- */
 
 static void
 resolve_white (TypesChecker *c,

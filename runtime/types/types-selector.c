@@ -10,7 +10,7 @@
  * expressions".
  */
 
-/* ---- package.Name ------------------------------------------------------------------------------ */
+/* ---- package.Name -------------------------------------------------------------------- */
 
 static void
 qualified (TypesChecker   *c,
@@ -57,7 +57,7 @@ qualified (TypesChecker   *c,
   e->sel->head.type = x->type;
 }
 
-/* ---- what to say when nothing is found ------------------------------------------------------------ */
+/* ---- what to say when nothing is found ----------------------------------------------- */
 
 /* A field or method whose name differs in case only, or that another package keeps to itself. */
 typedef struct
@@ -109,7 +109,8 @@ find_similar (TypesChecker    *c,
               Similar         *out)
 {
   TypesType         *pointer = types_new_pointer (c->arena, types_deref ((TypesType *) type, NULL));
-  const TypesType   *set_of = types_is_interface (type) || types_is_type_param (type) ? type : pointer;
+  gboolean           by_value = types_is_interface (type) || types_is_type_param (type);
+  const TypesType   *set_of = by_value ? type : pointer;
   g_autoptr (GArray) set = types_method_set (c->arena, set_of);
 
   for (guint i = 0; i < set->len; i++)
@@ -158,7 +159,7 @@ why_missing (TypesChecker    *c,
                         similar.what, similar.name);
 }
 
-/* ---- fields and methods ----------------------------------------------------------------------------- */
+/* ---- fields and methods -------------------------------------------------------------- */
 
 static void
 keep_path (TypesChecker      *c,

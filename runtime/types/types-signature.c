@@ -8,7 +8,7 @@
  * Parameters live in the scope that becomes the function body's.
  */
 
-/* ---- type parameters ------------------------------------------------------------------------ */
+/* ---- type parameters ----------------------------------------------------------------- */
 
 static TypesType *
 declare_type_param (TypesChecker *c,
@@ -61,7 +61,7 @@ types_declare_type_params (TypesChecker    *c,
   c->env.in_type_params = was_in_list;
 }
 
-/* ---- parameters -------------------------------------------------------------------------------- */
+/* ---- parameters ---------------------------------------------------------------------- */
 
 typedef enum
 {
@@ -150,7 +150,7 @@ declare (TypesChecker    *c,
                                       role);
 }
 
-/* ---- receivers ------------------------------------------------------------------------------------ */
+/* ---- receivers ----------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -302,7 +302,7 @@ declare_receiver (TypesChecker   *c,
   types_later (c, check_receiver, later);
 }
 
-/* ---- function types ---------------------------------------------------------------------------------- */
+/* ---- function types ------------------------------------------------------------------ */
 
 /* decl: the declaration, whose receiver and type parameters count too; func: what declares the
  * parameters as its variables. Either may be NULL. Names are declared only after all types are

@@ -130,7 +130,7 @@ suspended_call (TypesChecker *c,
     types_error (c, types_pos (&x), "%s %s %s", keyword, problem, types_operand_text (c, &x));
 }
 
-/* ---- return ------------------------------------------------------------------------------------ */
+/* ---- return -------------------------------------------------------------------------- */
 
 /* A bare return gives the named results; they must not be hidden by other variables. */
 static void
@@ -175,7 +175,7 @@ return_stmt (TypesChecker     *c,
   types_init_vars (c, results, func->n_results, stmt->results, &stmt->head);
 }
 
-/* ---- if, for -------------------------------------------------------------------------------------- */
+/* ---- if, for ------------------------------------------------------------------------- */
 
 static void
 condition (TypesChecker *c,
@@ -240,7 +240,7 @@ for_stmt (TypesChecker  *c,
   types_close_scope (c);
 }
 
-/* ---- all ---------------------------------------------------------------------------------------------- */
+/* ---- all ----------------------------------------------------------------------------- */
 
 static void
 stmt_inner (TypesChecker *c,

@@ -7,7 +7,7 @@
  * Struct and interface types as written, and constraints.
  */
 
-/* ---- structs ------------------------------------------------------------------------------- */
+/* ---- structs ------------------------------------------------------------------------- */
 
 /* The name that an embedded field gets from its type: T of T, *T, p.T, T[int]. */
 static SyntaxIdent *
@@ -181,7 +181,7 @@ types_struct_type (TypesChecker     *c,
   return type;
 }
 
-/* ---- interfaces ------------------------------------------------------------------------------ */
+/* ---- interfaces ---------------------------------------------------------------------- */
 
 /* Finds the method of a name that an interface or anything it embeds declares. */
 static void
@@ -320,7 +320,7 @@ types_interface_type (TypesChecker        *c,
   return type;
 }
 
-/* ---- unions and constraints ------------------------------------------------------------------- */
+/* ---- unions and constraints ---------------------------------------------------------- */
 
 static gboolean
 is_union (const SyntaxExpr *e)

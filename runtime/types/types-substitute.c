@@ -263,7 +263,7 @@ types_substitute (BaseArena  *arena,
   return n > 0 ? subst (&self, type) : type;
 }
 
-/* ---- instances ------------------------------------------------------------------------ */
+/* ---- instances ----------------------------------------------------------------------- */
 
 static guint
 hash_instance (const TypesType *origin,
@@ -372,7 +372,7 @@ types_instantiate_func (TypesContext *context,
   return result;
 }
 
-/* ---- mentions ------------------------------------------------------------------------- */
+/* ---- mentions ------------------------------------------------------------------------ */
 
 static gboolean
 fields_mention (const TypesField *fields,

@@ -7,7 +7,7 @@
  * switch, type switch, select.
  */
 
-/* ---- expression switches -------------------------------------------------------------------------- */
+/* ---- expression switches ------------------------------------------------------------- */
 
 /* A constant case: cases of equal value and type are duplicates. */
 typedef struct
@@ -144,7 +144,7 @@ types_switch_stmt (TypesChecker     *c,
   types_close_scope (c);
 }
 
-/* ---- type switches -------------------------------------------------------------------------------------- */
+/* ---- type switches ------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -293,7 +293,7 @@ types_type_switch_stmt (TypesChecker         *c,
   types_close_scope (c);
 }
 
-/* ---- assertions ---------------------------------------------------------------------------------------------- */
+/* ---- assertions ---------------------------------------------------------------------- */
 
 /* Whether a value of x's interface type can be a T at all; e: where to complain. */
 gboolean
@@ -318,7 +318,7 @@ types_type_assertion (TypesChecker *c,
   return FALSE;
 }
 
-/* ---- select ---------------------------------------------------------------------------------------------------- */
+/* ---- select -------------------------------------------------------------------------- */
 
 static gboolean
 is_receive (SyntaxExpr *e)

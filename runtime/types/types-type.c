@@ -7,7 +7,7 @@
  * unlimited set answers no.
  */
 
-/* ---- construction ---------------------------------------------------------------- */
+/* ---- construction -------------------------------------------------------------------- */
 
 TypesType *
 types_new (BaseArena *arena,
@@ -149,7 +149,7 @@ types_context_init (TypesContext *self,
   *self = (TypesContext){ .arena = arena, .next_serial = 1 };
 }
 
-/* ---- underlying and core types ------------------------------------------------------ */
+/* ---- underlying and core types ------------------------------------------------------- */
 
 /* Follows a chain of declarations "type A B; type B C" to its end; a cycle has been reported and
  * counts as invalid. */
@@ -282,7 +282,7 @@ types_core_string (const TypesType *type)
   return core_of (type, TRUE);
 }
 
-/* ---- predicates ------------------------------------------------------------------------- */
+/* ---- predicates ---------------------------------------------------------------------- */
 
 typedef enum
 {

@@ -8,7 +8,7 @@
  * is stored in it before its parts are read, so that they may mention T.
  */
 
-/* ---- identifiers ---------------------------------------------------------------------- */
+/* ---- identifiers --------------------------------------------------------------------- */
 
 static void
 note_variable_use (TypesChecker *c,
@@ -124,7 +124,7 @@ types_ident (TypesChecker *c,
     types_invalidate (x);
 }
 
-/* ---- types by name ------------------------------------------------------------------------ */
+/* ---- types by name ------------------------------------------------------------------- */
 
 static TypesType *
 type_of_operand (TypesChecker *c,
@@ -150,7 +150,7 @@ static TypesType *type_expr (TypesChecker *c,
                              SyntaxExpr   *e,
                              TypesType    *named);
 
-/* ---- instances ------------------------------------------------------------------------------ */
+/* ---- instances ----------------------------------------------------------------------- */
 
 gboolean
 types_type_args (TypesChecker  *c,
@@ -236,7 +236,7 @@ types_generic_type (TypesChecker *c,
   return type;
 }
 
-/* ---- limits of the runtime -------------------------------------------------------------------------- */
+/* ---- limits of the runtime ----------------------------------------------------------- */
 
 typedef struct
 {
@@ -274,7 +274,7 @@ check_size_later (TypesChecker *c,
   return type;
 }
 
-/* ---- type literals ----------------------------------------------------------------------------- */
+/* ---- type literals ------------------------------------------------------------------- */
 
 static void
 set_written (TypesType *named,
@@ -459,7 +459,7 @@ type_expr (TypesChecker *c,
     }
 }
 
-/* ---- entry points ---------------------------------------------------------------------------------- */
+/* ---- entry points -------------------------------------------------------------------- */
 
 TypesType *
 types_defined_type (TypesChecker *c,

@@ -113,7 +113,7 @@ join (TypesUnifier *self,
   return TRUE;
 }
 
-/* ---- structure -------------------------------------------------------------------------------- */
+/* ---- structure ----------------------------------------------------------------------- */
 
 static gboolean nify (TypesUnifier  *self,
                       TypesType     *x,
@@ -215,7 +215,8 @@ nify_literals (TypesUnifier  *self,
       return nify_structs (self, x, y, inner);
     case TYPES_FUNC:
       /* Type parameters of a generic argument are among ours. */
-      return x->variadic == y->variadic && x->n_fields == y->n_fields && x->n_results == y->n_results
+      return x->variadic == y->variadic && x->n_fields == y->n_fields
+             && x->n_results == y->n_results
              && nify_fields (self, x->fields, y->fields, x->n_fields, inner)
              && nify_fields (self, x->results, y->results, x->n_results, inner);
     case TYPES_INTERFACE:
@@ -227,7 +228,7 @@ nify_literals (TypesUnifier  *self,
     }
 }
 
-/* ---- parameters and defined types ----------------------------------------------------------------- */
+/* ---- parameters and defined types ---------------------------------------------------- */
 
 /* y matched the type that x already stands for: keep the more telling of the two. */
 static void
@@ -292,7 +293,7 @@ same_func (TypesType *x,
   return nify (((SameFunc *) user_data)->self, x, y, TYPES_UNIFY_EXACT);
 }
 
-/* One side is an interface, neither exactly: the other has its methods, with matching signatures. */
+/* One side is an interface: the other must have its methods, with matching signatures. */
 static gboolean
 nify_with_interface (TypesUnifier *self,
                      TypesType    *x,

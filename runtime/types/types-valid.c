@@ -6,7 +6,7 @@
  * contains itself, and generics whose instances ask for ever larger instances.
  */
 
-/* ---- types that contain themselves --------------------------------------------------------- */
+/* ---- types that contain themselves --------------------------------------------------- */
 
 typedef struct
 {
@@ -138,7 +138,7 @@ types_check_finite (TypesChecker *c,
   g_ptr_array_unref (self.path);
 }
 
-/* ---- instances without end ------------------------------------------------------------------ */
+/* ---- instances without end ----------------------------------------------------------- */
 
 /*
  * An edge P → Q says that an argument for Q mentions P; it grows if the

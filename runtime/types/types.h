@@ -14,6 +14,18 @@ G_BEGIN_DECLS
  * list of type arguments).
  *
  * Layout (size, alignment, offsets, pointer words) is gc's for amd64.
+ *
+ * What the checker leaves in the tree, beside the fields marked "checker":
+ *
+ *   f where a function type is wanted and f is generic: the expression is put
+ *     into a SyntaxIndex without indices, whose type_args are the inferred ones
+ *   f[A] (…) with all arguments given: the SyntaxIndex has type_args; where any
+ *     is inferred the SyntaxCall has the complete list
+ *   {…} inside a literal of *T: the inner literal's type is *T
+ *   constants in generic code may have a type parameter as their type
+ *   named results count as assigned, because return assigns them
+ *   a method of a generic type is in terms of method->type->type_params, which
+ *     stand for the type_args of TypesLookup.owner
  */
 
 typedef enum
@@ -246,7 +258,7 @@ TypesProgram *types_check_program (BaseArena          *arena,
                                    const TypesConfig  *config,
                                    BaseDiagList       *diags);
 
-/* ---- queries ------------------------------------------------------------- */
+/* ---- queries ------------------------------------------------------------------------- */
 
 TypesType  *types_basic         (TypesBasicKind kind);  /* immutable singletons */
 TypesType  *types_error_type    (void);                 /* universe "error" */
@@ -310,7 +322,7 @@ TypesType  *types_substitute    (BaseArena   *arena,
 TypesObject *types_scope_lookup (const TypesScope *scope,
                                  const char       *name);
 
-/* ---- constants ------------------------------------------------------------ */
+/* ---- constants ----------------------------------------------------------------------- */
 
 gboolean     types_const_get_bool   (const TypesConst *self);
 gint64       types_const_get_int64  (const TypesConst *self); /* two's complement of the low 64 bits */

@@ -137,7 +137,8 @@ main (int    argc,
   while ((name = g_dir_read_name (folder)) != NULL)
     if (g_str_has_suffix (name, ".go"))
       {
-        g_autofree char *test = g_strdup_printf ("/types/errors/%.*s", (int) strlen (name) - 3, name);
+        g_autofree char *test
+            = g_strdup_printf ("/types/errors/%.*s", (int) strlen (name) - 3, name);
         char            *path = g_build_filename (argv[1], name, NULL);
 
         g_ptr_array_add (paths, path);

@@ -81,7 +81,7 @@ right_side (TypesChecked *checked,
   return ((SyntaxAssignStmt *) statement (checked, func, index))->rhs.items[0];
 }
 
-/* ---- types --------------------------------------------------------------------------------- */
+/* ---- types --------------------------------------------------------------------------- */
 
 static void
 test_print (void)
@@ -249,7 +249,7 @@ test_substitute_local_types (void)
   g_assert_true (types_underlying (a)->fields[1].type->elem == a);
 }
 
-/* ---- constants --------------------------------------------------------------------------------- */
+/* ---- constants ----------------------------------------------------------------------- */
 
 static void
 assert_constant (TypesChecked *checked,
@@ -343,7 +343,7 @@ test_long_concatenation (void)
   g_assert_cmpuint (len, ==, 9000);
 }
 
-/* ---- annotations ----------------------------------------------------------------------------------- */
+/* ---- annotations --------------------------------------------------------------------- */
 
 static void
 test_variable_flags (void)
@@ -537,7 +537,7 @@ test_selectors_and_branches (void)
   g_assert_true (((SyntaxBranchStmt *) inner->body->stmts.items[0])->target == &outer->head);
 }
 
-/* ---- order ------------------------------------------------------------------------------------------- */
+/* ---- order --------------------------------------------------------------------------- */
 
 static void
 test_init_order (void)
@@ -592,10 +592,11 @@ test_import_cycle (void)
   g_autoptr (TypesChecked) checked = types_checked_new (inputs, G_N_ELEMENTS (inputs), 23);
   g_autofree char *report = types_checked_report (checked);
 
-  g_assert_cmpstr (report, ==, "q.go:2:8: import cycle not allowed\n\tp imports q\n\tq imports p\n");
+  g_assert_cmpstr (report, ==,
+                   "q.go:2:8: import cycle not allowed\n\tp imports q\n\tq imports p\n");
 }
 
-/* ---- versions and the library ------------------------------------------------------------------------- */
+/* ---- versions and the library -------------------------------------------------------- */
 
 static void
 test_old_versions (void)

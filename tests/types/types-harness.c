@@ -64,10 +64,13 @@ types_checked_new (const TypesInput *inputs,
   self->n_inputs = n_inputs;
   for (guint i = 0; i < n_inputs; i++)
     if (inputs[i].path == NULL)
-      self->files[self->n_files++]
-          = syntax_parse_file (self->arena, self->names,
-                               base_source_set_add (self->sources, inputs[i].name, inputs[i].text, -1),
-                               self->diags);
+      {
+        const BaseSource *source
+            = base_source_set_add (self->sources, inputs[i].name, inputs[i].text, -1);
+
+        self->files[self->n_files++]
+            = syntax_parse_file (self->arena, self->names, source, self->diags);
+      }
   if (self->n_files > 0 && (base_diag_list_get_n_errors (self->diags) == 0 || go_minor > 100))
     self->program = types_check_program (self->arena, self->names, self->sources, self->files,
                                          self->n_files, &config, self->diags);
