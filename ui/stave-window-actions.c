@@ -448,8 +448,6 @@ static const struct
   { "win.run-to-cursor", { "<Control>F10" } },
   { "win.play", { "F5" } },
   { "win.breakpoint", { "F9" } },
-  { "win.restart", { "<Control>Home" } },
-  { "win.run-end", { "<Control>End" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.export(('', 'svg'))", { "<Control>e" } },
@@ -489,8 +487,11 @@ add_late_keys (StaveWindow *self)
   add_late_key (controller, GDK_KEY_space, GDK_SHIFT_MASK, "win.back");
   add_late_key (controller, GDK_KEY_Home, 0, "win.restart");
   add_late_key (controller, GDK_KEY_End, 0, "win.run-end");
+  add_late_key (controller, GDK_KEY_Home, GDK_CONTROL_MASK, "win.restart");
+  add_late_key (controller, GDK_KEY_End, GDK_CONTROL_MASK, "win.run-end");
   add_late_key (controller, GDK_KEY_Escape, 0, "win.stop");
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  /* Not on the window: that takes the space bar for itself. */
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), controller);
 }
 
 static void
