@@ -3,6 +3,11 @@
 
 #include <complex.h>
 
+/* The C library defines this C11 macro for gcc alone. */
+#ifndef CMPLX
+#define CMPLX(re, im) __builtin_complex ((double) (re), (double) (im))
+#endif
+
 /*
  * Natives of package math/cmplx.
  */
