@@ -666,7 +666,15 @@ L_MOV3:
     NEXT ();
   }
   OP (MOVN, memmove (&R (A), &R (B), C * sizeof (guint64)))
-  OP (ZERO, memset (&R (A), 0, B * sizeof (guint64)))
+L_ZERO:
+  {
+    guint64 *slot = &R (A), *last = slot + B;
+
+    /* Mostly one to three slots: not worth a call. */
+    for (; slot < last; slot++)
+      *slot = 0;
+    NEXT ();
+  }
   PART (LDI)
   OP (LDK, R (A) = program->constants[(guint32) S])
 L_LDSTR:

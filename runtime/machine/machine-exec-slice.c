@@ -169,8 +169,8 @@ grow (Machine       *self,
       guint64        more,
       guint64       *to)
 {
-  guint64 size = self->program->types[elem].size_bytes;
-  guint64 len = from[1], capacity = from[2];
+  const CodeType *type = &self->program->types[elem];
+  guint64 size = type->size_bytes, len = from[1], capacity = from[2];
   MachineRef ref = from[0];
 
   if (len + more > capacity)
@@ -183,7 +183,13 @@ grow (Machine       *self,
         }
       if (!machine_heap_has_room (self, capacity * size))
         return MACHINE_OP_MEMORY;
-      ref = machine_heap_alloc (self, elem, capacity, g->pc);
+      if (type->pointers == CODE_POINTERS_NONE && size > 0)
+        {
+          ref = machine_heap_alloc_unset (self, elem, capacity * size, g->pc);
+          memset ((char *) machine_ptr (self, ref) + len * size, 0, (capacity - len) * size);
+        }
+      else
+        ref = machine_heap_alloc (self, elem, capacity, g->pc);
       memcpy (machine_ptr (self, ref), machine_ptr (self, from[0]), len * size);
     }
   to[0] = ref;

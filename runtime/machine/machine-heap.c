@@ -230,10 +230,11 @@ account (Machine     *self,
     self->root->gc_wanted = 1;
 }
 
-static MachineRef
+static inline MachineRef
 alloc_small (Machine *self,
              guint    class,
-             gboolean noscan)
+             gboolean noscan,
+             gboolean zeroed)
 {
   MachineArenaHost *host = machine_arena_host (self);
   MachineHeap *heap = machine_heap (self);
@@ -252,10 +253,10 @@ alloc_small (Machine *self,
   cache->free &= cache->free - 1;
 
   slot = machine_page_ref (span->first_page) + (gsize) index * span->slot_bytes;
-  if (index < span->fresh)
-    memset (machine_ptr (self, slot), 0, span->slot_bytes);
-  else
+  if (index >= span->fresh)
     span->fresh = index + 1;
+  else if (zeroed)
+    memset (machine_ptr (self, slot), 0, span->slot_bytes);
   account (self, heap, machine_size_classes[class]);
   return slot;
 }
@@ -279,13 +280,14 @@ alloc_large (Machine *self,
   return machine_page_ref (span->first_page);
 }
 
-MachineRef
-machine_heap_alloc_kind (Machine    *self,
-                         MachineKind kind,
-                         guint32     type,
-                         gsize       n_bytes,
-                         gboolean    noscan,
-                         guint32     pc)
+static inline MachineRef
+alloc_object (Machine    *self,
+              MachineKind kind,
+              guint32     type,
+              gsize       n_bytes,
+              gboolean    noscan,
+              gboolean    zeroed,
+              guint32     pc)
 {
   MachineRef slot;
 
@@ -299,9 +301,29 @@ machine_heap_alloc_kind (Machine    *self,
       slot = alloc_large (self, n_bytes, noscan);
     }
   else
-    slot = alloc_small (self, class_for (self, n_bytes == 0 ? 1 : n_bytes), noscan);
+    slot = alloc_small (self, class_for (self, n_bytes == 0 ? 1 : n_bytes), noscan, zeroed);
   *(guint64 *) machine_ptr (self, slot) = MACHINE_HEADER (kind, type, pc);
   return slot + HEADER_BYTES;
+}
+
+MachineRef
+machine_heap_alloc_kind (Machine    *self,
+                         MachineKind kind,
+                         guint32     type,
+                         gsize       n_bytes,
+                         gboolean    noscan,
+                         guint32     pc)
+{
+  return alloc_object (self, kind, type, n_bytes, noscan, TRUE, pc);
+}
+
+MachineRef
+machine_heap_alloc_unset (Machine *self,
+                          guint32  type,
+                          gsize    n_bytes,
+                          guint32  pc)
+{
+  return alloc_object (self, MACHINE_KIND_VALUE, type, n_bytes, TRUE, FALSE, pc);
 }
 
 /**

@@ -68,6 +68,11 @@ MachineRef machine_heap_alloc_kind (Machine    *self,
                                     gsize       n_bytes,
                                     gboolean    noscan,
                                     guint32     pc);
+/* Values without references, holding whatever was there before: the caller sets them all. */
+MachineRef machine_heap_alloc_unset (Machine *self,
+                                     guint32  type,
+                                     gsize    n_bytes,
+                                     guint32  pc);
 /* Whether a large object fits under the memory limit now. */
 gboolean   machine_heap_has_room   (const Machine *self,
                                     gsize          n_bytes);

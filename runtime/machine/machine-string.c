@@ -102,7 +102,7 @@ machine_rune_encode (gint64 rune,
 
 /* ---- making ------------------------------------------------------------------------------- */
 
-/* Memory for n bytes of a string or []byte. */
+/* Memory for n bytes of a string or []byte, not set yet. */
 static MachineRef
 alloc_bytes (Machine *self,
              gsize    n,
@@ -110,7 +110,7 @@ alloc_bytes (Machine *self,
 {
   guint32 byte = self->program->types[self->program->type_bytes].elem;
 
-  return n == 0 ? 0 : machine_heap_alloc_kind (self, MACHINE_KIND_VALUE, byte, n, TRUE, pc);
+  return n == 0 ? 0 : machine_heap_alloc_unset (self, byte, n, pc);
 }
 
 /**
@@ -192,6 +192,7 @@ copy_bytes (Machine       *self,
   else
     ref = alloc_bytes (self, capacity, g->pc);
   memcpy (machine_ptr (self, ref), machine_ptr (self, from[0]), len);
+  memset ((char *) machine_ptr (self, ref) + len, 0, capacity - len);
   to[0] = ref;
   to[1] = len;
   if (to_slice)
