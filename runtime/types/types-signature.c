@@ -241,7 +241,7 @@ declare_receiver_params (TypesChecker *c,
     }
   if (n != origin->n_type_params)
     {
-      types_error (c, index->indices.items[n - 1]->pos,
+      types_error (c, n > 0 ? index->indices.items[n - 1]->pos : index->head.pos,
                    n < origin->n_type_params
                      ? "not enough type parameters for receiver: have %u, but %s declares %u"
                      : "too many type parameters for receiver: have %u, but %s declares %u",
