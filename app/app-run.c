@@ -25,26 +25,23 @@ typedef struct
   char    *stdin_file;
 } RunFlags;
 
-/* How much of each stream has been passed on already. */
-typedef struct
-{
-  gsize out_len;
-  gsize err_len;
-} Passed;
-
+/* Passes on what was printed since the last call; inout_passed counts the bytes of both streams. */
 static void
 pass_on (const Machine *machine,
-         Passed        *passed)
+         gsize         *inout_passed)
 {
+  gboolean is_error;
+  const char *text;
   gsize len;
-  const char *text = machine_get_output (machine, FALSE, &len);
 
-  fwrite (text + passed->out_len, 1, len - passed->out_len, stdout);
-  fflush (stdout);
-  passed->out_len = len;
-  text = machine_get_output (machine, TRUE, &len);
-  fwrite (text + passed->err_len, 1, len - passed->err_len, stderr);
-  passed->err_len = len;
+  while (text = machine_get_output_piece (machine, *inout_passed, &is_error, &len), len > 0)
+    {
+      FILE *stream = is_error ? stderr : stdout;
+
+      fwrite (text, 1, len, stream);
+      fflush (stream);
+      *inout_passed += len;
+    }
 }
 
 static int
@@ -65,7 +62,7 @@ exit_code (const Machine *machine)
 static int
 run_plainly (Machine *machine)
 {
-  Passed passed = { 0, 0 };
+  gsize passed = 0;
   MachineStop stop;
 
   do

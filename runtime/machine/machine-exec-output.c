@@ -107,6 +107,48 @@ machine_write_output (Machine    *self,
 }
 
 /**
+ * machine_get_output_piece:
+ * @from: where in all output, in bytes
+ * @out_is_error: (out): whether the piece went to standard error
+ * @out_len: (out): its bytes; 0 behind the end
+ *
+ * For passing output on as it comes: the longest piece from there on that went
+ * to one stream.
+ *
+ * Cost: linear in the number of changes between the streams.
+ *
+ * Returns: (transfer none): the text, until the machine moves
+ */
+const char *
+machine_get_output_piece (const Machine *self,
+                          gsize          from,
+                          gboolean      *out_is_error,
+                          gsize         *out_len)
+{
+  const Output *output = output_of (self);
+  const char *text = machine_ptr (self, output->text);
+  const Range *ranges = machine_ptr (self, output->errors);
+  gsize end = output->len;
+
+  *out_is_error = FALSE;
+  *out_len = 0;
+  if (from >= output->len)
+    return "";
+  for (guint64 i = 0; i < output->n_errors && !*out_is_error; i++)
+    {
+      if (from < ranges[i].start)
+        end = MIN (end, ranges[i].start);
+      else if (from < ranges[i].end)
+        {
+          *out_is_error = TRUE;
+          end = ranges[i].end;
+        }
+    }
+  *out_len = end - from;
+  return text + from;
+}
+
+/**
  * machine_get_output:
  * @stderr_too: standard error as well, in order
  * @out_len: (out) (optional): bytes

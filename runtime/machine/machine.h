@@ -85,10 +85,17 @@ gint64        machine_get_time_ns  (const Machine *self);
 /* The goroutine whose instruction runs next, 0 if none is running, and its pc. */
 guint32       machine_get_current  (const Machine *self,
                                     guint32       *out_pc);
-/* All output so far, in order; stderr apart. Lies in the arena's bookkeeping: goes back with it. */
+/* All output so far, in order: standard output alone, or standard error as well. Lies in the
+ * arena's bookkeeping: goes back with it. */
 const char   *machine_get_output   (const Machine *self,
                                     gboolean       stderr_too,
                                     gsize         *out_len);
+
+/* The piece of all output that begins at byte `from` and went to one stream; out_len 0: no more. */
+const char   *machine_get_output_piece (const Machine *self,
+                                        gsize          from,
+                                        gboolean      *out_is_error,
+                                        gsize         *out_len);
 
 void          machine_set_break    (Machine  *self,
                                     guint32   pc,

@@ -51,7 +51,12 @@ HELLO = 'package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("hi") }\n'
 
 @test("run prints what the program prints and ends as it ends")
 def _(d):
-    check(run("run", write(d, "a.go", HELLO)), 0, "hi\n")
+    r = run("run", write(d, "a.go", HELLO))
+    check(r, 0)
+    assert (r.stdout, r.stderr) == ("hi\n", ""), r
+    r = run("run", write(d, "both.go", 'package main\nimport ("fmt"; "os")\nfunc main() { fmt.Println(1); '
+                         'println(2); fmt.Fprintln(os.Stderr, 3); fmt.Println(4) }\n'))
+    assert (r.stdout, r.stderr) == ("1\n4\n", "2\n3\n"), r
     check(run("run", write(d, "b.go", 'package main\nimport "os"\nfunc main() { os.Exit(7) }\n')), 7)
     r = run("run", write(d, "c.go", 'package main\nfunc main() { panic("boom") }\n'))
     check(r, 2, err="panic: boom\n\ngoroutine 1 [running]:\nmain.main()")
