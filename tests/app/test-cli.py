@@ -191,6 +191,15 @@ def _(d):
     assert (pathlib.Path(d) / "again.svg").read_bytes() == one
 
 
+@test("a pipe is written to and not replaced")
+def _(d):
+    pipe = pathlib.Path(d) / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE)
+    check(run("export", "1.1", "--view", "stage", "--to", "svg", "-o", pipe), 0)
+    assert b"</svg>" in reader.communicate(timeout=20)[0] and pipe.is_fifo()
+
+
 @test("pictures that cannot be made are explained")
 def _(d):
     go = write(d, "a.go", HELLO)

@@ -244,6 +244,10 @@ scene_export_to_file (Scene                    *scene,
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &size);
+  /* A device or a pipe is written to; only a file is put in the old one's place. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0666,
+                                     error);
   return g_file_set_contents (path, data, (gssize) size, error);
 }
 
