@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  *   | spans | alloc bits | mark bits | page span | page used | never touched | root | pages ──▶ |
  *
  * References begin far from 0, so that few of the numbers on a stack look like
- * one. Data is divided into pages of 8 KiB; page 0 holds the root. Pages below the top are used (their bit
- * in `page_used` is set) or free; all free pages, and all beyond the top,
- * hold zeros. `page_span` names the heap span a page belongs to, 0 if none.
+ * one. Data is divided into pages of 8 KiB; page 0 holds the root. Pages below
+ * the top are used (their bit in `page_used` is set) or free; all free pages,
+ * and all beyond the top, hold zeros. `page_span` names the heap span a page
+ * belongs to, 0 if none.
  *
  * Invariants: everything but the mark bits is part of the run's state and of
  * snapshots; mark bits are zero outside a collection.

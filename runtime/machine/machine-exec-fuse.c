@@ -79,7 +79,7 @@ special (const Machine *self,
 {
   const CodeProgram *program = self->program;
   CodeInstr instr = program->code[pc];
-  const CodeInstr *next = &program->code[pc + 1]; /* an instruction with an extension is never last */
+  const CodeInstr *next = &program->code[pc + 1]; /* looked at behind opcodes with E only */
 
   switch (instr.op)
     {

@@ -1441,12 +1441,12 @@ L_MAPGET64:
     NEXT_E ();
   }
 
-#define FUSE(a, b)                                                                                    \
+#define FUSE(a, b)                                                                                 \
   L_##a##_##b : DO_##a;                                                                            \
   LAST_##b;
   MACHINE_FUSED (FUSE)
 #undef FUSE
-#define FUSE(a, b, c)                                                                                 \
+#define FUSE(a, b, c)                                                                              \
   L_##a##_##b##_##c : DO_##a;                                                                      \
   DO_##b;                                                                                          \
   LAST_##c;

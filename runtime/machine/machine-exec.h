@@ -266,8 +266,8 @@ gboolean        machine_implements  (const Machine *self,
 
 MachineOpResult machine_op_slice    (Machine *self, MachineG *g, const CodeSlice *slice,
                                      const guint64 *from, const guint64 *bounds, guint64 *to);
-MachineOpResult machine_op_mkslice  (Machine *self, MachineG *g, guint32 elem, guint64 len, guint64 cap,
-                                     guint64 *to);
+MachineOpResult machine_op_mkslice  (Machine *self, MachineG *g, guint32 elem, guint64 len,
+                                     guint64 cap, guint64 *to);
 MachineOpResult machine_op_append   (Machine *self, MachineG *g, guint32 elem, guint32 n,
                                      const guint64 *from, const guint64 *values, guint64 *to);
 MachineOpResult machine_op_appends  (Machine *self, MachineG *g, guint32 elem, const guint64 *from,
@@ -278,7 +278,8 @@ MachineOpResult machine_op_concat   (Machine *self, MachineG *g, guint n, const 
                                      guint64 *to);
 MachineOpResult machine_op_convert  (Machine *self, MachineG *g, CodeOp op, const guint64 *from,
                                      guint64 *to); /* STR2B B2STR STR2R R2STR RUNE2STR */
-void            machine_op_rangestr (Machine *self, const guint64 *string, guint64 index, guint64 *to);
+void            machine_op_rangestr (Machine *self, const guint64 *string, guint64 index,
+                                     guint64 *to);
 MachineOpResult machine_op_assert   (Machine *self, MachineG *g, guint32 type, guint32 from_type,
                                      const guint64 *from, guint64 *to);
 void            machine_op_assert2  (Machine *self, guint32 type, const guint64 *from, guint64 *to,

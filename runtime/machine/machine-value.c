@@ -186,8 +186,9 @@ strings_equal (const Machine *self,
                const guint64 *a,
                const guint64 *b)
 {
-  return a[1] == b[1]
-         && (a[0] == b[0] || memcmp (machine_ptr (self, a[0]), machine_ptr (self, b[0]), a[1]) == 0);
+  if (a[1] != b[1])
+    return FALSE;
+  return a[0] == b[0] || memcmp (machine_ptr (self, a[0]), machine_ptr (self, b[0]), a[1]) == 0;
 }
 
 #define FLOATS_EQUAL(Type, n)                                                                      \
