@@ -123,6 +123,17 @@ class App:
         time.sleep(0.15)
         xdotool("click", 1)
 
+    def scroll_to(self, node, x, y, bottom):
+        """Turns the wheel at (x, y) until the object lies above `bottom`."""
+        xdotool("mousemove", x, y)
+        for _ in range(60):
+            box = node.get_extents(Atspi.CoordType.WINDOW)
+            if box.y + box.height < bottom:
+                break
+            xdotool("click", 5)
+            time.sleep(0.08)
+        time.sleep(0.5)
+
     @staticmethod
     def shadow():
         return 5  # the border that GTK draws around a window without a window manager
@@ -285,7 +296,7 @@ def space_types_in_the_editor_and_steps_elsewhere(app):
         raise Failed("the space bar stepped while typing")
     stage = [n for n in tree(app.root) if n.get_role_name() == "panel" and n.get_name() == "Stage"
              and n.get_component_iface() is not None][-1]
-    app.click(stage, 0.02, 0.05)
+    app.click(stage, 0.3, 0.2)
     app.key("space")
     wait_for("a step", lambda: app.step()[0] == before[0] + 1)
 
@@ -313,7 +324,8 @@ def a_prediction_is_judged_by_the_run(app):
     app.get("label", "Generator")
     radio = wait_for("a choice", lambda: next(
         (n for n in tree(app.root) if n.get_role_name() in ("radio button", "check box")), None))
-    radio.do_action(0)
+    app.scroll_to(radio, 1200, 300, 560)
+    app.click(radio, 0.03, 0.5)
     answer = app.get("push button", "Answer")
     wait_for("the answer button", lambda: answer.get_state_set().contains(Atspi.StateType.SENSITIVE))
     app.press("push button", "Answer")
