@@ -127,6 +127,8 @@ finish (StaveController *self)
   stave_controller_emit_changed (self);
   if (self->status == SESSION_BREAK)
     stave_controller_tell (self, _("Stopped at a breakpoint"));
+  if (self->status == SESSION_LIMIT && !session_is_at_end (self->session))
+    stave_controller_tell (self, _("Paused: the recording of this run is full"));
   if (self->playing && self->play_id == 0)
     self->play_id = g_timeout_add (stave_controller_get_step_ms (self), play_cb, self);
 }

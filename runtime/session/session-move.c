@@ -171,6 +171,8 @@ session_advance (Session *self,
 
       if (used >= max_instructions)
         return SESSION_GOING;
+      if (position >= SESSION_MAX_EVENTS)
+        return SESSION_LIMIT;
       if (self->frozen->len > 0 && !session_apply_freeze (self))
         return SESSION_BREAK;
       stop = machine_run (self->machine, max_instructions - used, TRUE);

@@ -31,6 +31,9 @@ G_BEGIN_DECLS
  */
 typedef struct _Session Session;
 
+/* A session records no more events than these: a program without end must not fill the memory. */
+#define SESSION_MAX_EVENTS 20000000
+
 typedef enum
 {
   SESSION_EVENT,       /* one visible event of user code; library events are passed over */
@@ -70,7 +73,7 @@ typedef enum
   SESSION_DECISION, /* policy manual waits for session_decide() */
   SESSION_BREAK,    /* at a breakpoint, or only frozen goroutines could run on */
   SESSION_ENDED,    /* the program is over */
-  SESSION_LIMIT,    /* a limit ended it */
+  SESSION_LIMIT,    /* a limit ended it, or SESSION_MAX_EVENTS are recorded */
   SESSION_AT_START, /* going back from step 0 */
   SESSION_NO_PROGRAM,
 } SessionStatus;
