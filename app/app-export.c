@@ -209,10 +209,9 @@ run_export (int                  argc,
   MachineSettings settings;
   guint go_minor;
 
-  if (argc < 2 || options->view == NULL || options->output == NULL)
+  if (argc < 2 || options->output == NULL)
     {
-      app_complain (_("export: needs a Go file or a lesson, --view and -o; see “stave export "
-                      "--help”"));
+      app_complain (_("export: needs a Go file or a lesson, and -o; see “stave export --help”"));
       return APP_EXIT_USAGE;
     }
   target = app_target_open (argv + 1, argc - 1, &error);
@@ -243,7 +242,8 @@ app_export_command (int   argc,
   ExportOptions options = { .step = -1 };
   AppRunOptions run;
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("stage, staff or chart"), "V" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("stage, staff or chart; the stage without it"),
+      "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.format,
@@ -263,7 +263,11 @@ app_export_command (int   argc,
   if (app_parse_options ("export", _("FILE.go… | LESSON[/PROGRAM]"),
                          _("Draws a view of a run at any step and writes it to a file."), NULL,
                          entries, app_run_options_group (&run), &argc, &argv, &code))
-    code = run_export (argc, argv, &run, &options);
+    {
+      if (options.view == NULL)
+        options.view = g_strdup ("stage");
+      code = run_export (argc, argv, &run, &options);
+    }
   app_run_options_clear (&run);
   g_free (options.view);
   g_free (options.format);

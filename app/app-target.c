@@ -195,8 +195,8 @@ app_target_build (const AppTarget *self,
 void
 app_run_options_init (AppRunOptions *self)
 {
-  *self = (AppRunOptions){ .seed = -1, .max_steps = -1, .max_memory = -1, .max_goroutines = -1,
-                           .max_stack = -1, .max_output = -1 };
+  *self = (AppRunOptions){ .procs = G_MININT, .seed = -1, .max_steps = -1, .max_memory = -1,
+                           .max_goroutines = -1, .max_stack = -1, .max_output = -1 };
 }
 
 void
@@ -336,13 +336,13 @@ app_run_options_apply (const AppRunOptions *self,
                    _("--policy %s: not one of go, fifo, random"), self->policy);
       return FALSE;
     }
-  if (self->procs != 0 && (self->procs < 1 || self->procs > 256))
+  if (self->procs != G_MININT && (self->procs < 1 || self->procs > 256))
     {
       g_set_error (error, APP_ERROR, APP_ERROR_OPTION, _("--procs %d: not from 1 to 256"),
                    self->procs);
       return FALSE;
     }
-  if (self->procs != 0)
+  if (self->procs != G_MININT)
     settings->procs = self->procs;
   if (self->seed >= 0)
     settings->seed = self->seed;

@@ -38,7 +38,7 @@ typedef struct
 {
   char  *policy;
   gint64 seed;       /* < 0: not given */
-  int    procs;      /* 0: not given */
+  int    procs;      /* G_MININT: not given */
   char  *replay;
   char  *go_version;
   gint64 max_steps;  /* < 0: not given, for all limits */

@@ -231,9 +231,9 @@ scan_escape (SyntaxLexer *self,
   return scan_escape_digits (self, start, c == 'u' ? 4 : 8, 16, 0x10ffff);
 }
 
-/* One character of a rune or string literal that is not its quote; reports bad UTF-8. */
-static void
-scan_char (SyntaxLexer *self)
+/* One character of a literal or comment that does not end it; reports what no source may hold. */
+void
+syntax_lexer_scan_char (SyntaxLexer *self)
 {
   guint len;
   gint32 c = syntax_lexer_decode (self, self->p, &len);
@@ -281,7 +281,7 @@ syntax_lexer_scan_rune (SyntaxLexer *self)
           ok &= scan_escape (self, '\'');
         }
       else
-        scan_char (self);
+        syntax_lexer_scan_char (self);
     }
   self->text = start;
   self->len = self->p - start;
@@ -317,7 +317,7 @@ syntax_lexer_scan_string (SyntaxLexer *self)
           scan_escape (self, '"');
         }
       else
-        scan_char (self);
+        syntax_lexer_scan_char (self);
     }
   self->text = start;
   self->len = self->p - start;
@@ -331,7 +331,7 @@ syntax_lexer_scan_raw_string (SyntaxLexer *self)
 
   self->token = SYNTAX_TOKEN_STRING;
   while (self->p < self->end && *self->p != '`')
-    scan_char (self);
+    syntax_lexer_scan_char (self);
   if (self->p < self->end)
     self->p++;
   else

@@ -78,15 +78,15 @@ skip_general_comment (SyntaxLexer *self)
   const char *start = self->p - 2;
   gboolean newline = FALSE;
 
-  for (; self->p < self->end; self->p++)
+  while (self->p < self->end)
     {
-      if (*self->p == '\n')
-        newline = TRUE;
-      else if (self->p[0] == '*' && self->p + 1 < self->end && self->p[1] == '/')
+      if (self->p[0] == '*' && self->p + 1 < self->end && self->p[1] == '/')
         {
           self->p += 2;
           return newline;
         }
+      newline |= *self->p == '\n';
+      syntax_lexer_scan_char (self);
     }
   syntax_lexer_error_at (self, start, "comment not terminated");
   self->broken_off = TRUE;
@@ -125,9 +125,8 @@ skip_space (SyntaxLexer *self)
         self->p++;
       else if (start[0] == '/' && start + 1 < self->end && start[1] == '/')
         {
-          const char *newline = memchr (start, '\n', self->end - start);
-
-          self->p = newline != NULL ? newline : self->end;
+          while (self->p < self->end && *self->p != '\n')
+            syntax_lexer_scan_char (self);
         }
       else if (start[0] == '/' && start + 1 < self->end && start[1] == '*')
         {

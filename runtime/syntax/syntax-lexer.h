@@ -45,6 +45,7 @@ void   syntax_lexer_error_at        (SyntaxLexer *self,
                                      const char  *p,
                                      const char  *format,
                                      ...) G_GNUC_PRINTF (3, 4);
+void   syntax_lexer_scan_char       (SyntaxLexer *self);
 void   syntax_lexer_scan_number     (SyntaxLexer *self);
 void   syntax_lexer_scan_rune       (SyntaxLexer *self);
 void   syntax_lexer_scan_string     (SyntaxLexer *self);

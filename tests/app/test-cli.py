@@ -86,6 +86,8 @@ def _(d):
     check(run("run", write(d, "empty.go", "")), 1, err="package statement must be first")
     check(run("run", write(d, "utf.go", b"package main\n// \xff\xfe\nvar s = \"\xc3\"\nfunc main(){}\n")), 1,
           err="invalid UTF-8 encoding")
+    check(run("check", write(d, "note.go", b"package main\n// \xc3\x28\n/* \xff\n */\nfunc main(){}\n")), 1,
+          err="note.go:2:4: invalid UTF-8 encoding")
     check(run("run", write(d, "long.go", "package main\nvar x = " + "1+" * 20 + "a" * 10_000_000)), 1,
           err="undefined: aaaa")
     check(run("run", write(d, "deep.go", "package main\nvar x = " + "(" * 100000)), 1,
@@ -100,7 +102,8 @@ def _(d):
     check(run("run"), 2, err="name a Go file")
     check(run("run", "--no-such", path), 2, err="--no-such")
     check(run("run", "--procs", "0x", path), 2)
-    check(run("run", "--procs", "1000", path), 2, err="1 to 256")
+    for procs in ("0", "-1", "1000"):
+        check(run("run", "--procs", procs, path), 2, err="1 to 256")
     check(run("run", "--policy", "best", path), 2, err="not one of go, fifo, random")
     check(run("run", "--go", "2.0", path), 2, err="not a version")
     check(run("run", "--replay", "nonsense/x", path), 2)
@@ -203,6 +206,8 @@ def _(d):
 @test("pictures that cannot be made are explained")
 def _(d):
     go = write(d, "a.go", HELLO)
+    check(run("export", go), 2, err="and -o")
+    check(run("export", go, "-o", f"{d}/plain.svg"), 0)
     check(run("export", go, "--view", "chart", "-o", f"{d}/a.svg"), 2, err="flowchart")
     check(run("export", go, "--view", "nothing", "-o", f"{d}/a.svg"), 2, err="not one of")
     check(run("export", go, "--view", "stage", "-o", f"{d}/a.xyz"), 2, err="not one of the formats")
