@@ -139,9 +139,11 @@ go_to_step (Session *session,
   session_seek (session, step);
   if (session_get_step (session) < (gsize) step)
     {
-      g_set_error (error, APP_ERROR, APP_ERROR_OPTION,
-                   _("--at %" G_GINT64_FORMAT ": the run has only %" G_GSIZE_FORMAT " steps"), step,
-                   session_get_step (session));
+      g_autofree char *wanted = g_strdup_printf ("%" G_GINT64_FORMAT, step);
+      g_autofree char *reached = g_strdup_printf ("%" G_GSIZE_FORMAT, session_get_step (session));
+
+      g_set_error (error, APP_ERROR, APP_ERROR_OPTION, _("--at %s: the run has only %s steps"),
+                   wanted, reached);
       return FALSE;
     }
   return TRUE;
