@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"time"
+)
+
+// A request carries a context, as in net/http.
+type request struct {
+	id  int
+	ctx context.Context
+}
+
+var backend = make(chan string) // it is down: no answer will ever come
+
+func handleAsync(req request) {
+	answer := <-backend //stave:wait
+	fmt.Println(req.id, answer)
+}
+
+func handle(req request) {
+	go handleAsync(req) //stave:go
+	<-req.ctx.Done()    //stave:gone
+}
+
+// serve is the server around the handler. The client hangs up after 100 ms, and then the
+// context of its request is cancelled.
+func serve(id int) {
+	ctx, hangUp := context.WithCancel(context.Background())
+	time.AfterFunc(100*time.Millisecond, hangUp) //stave:hang-up
+	handle(request{id: id, ctx: ctx})
+}
+
+func main() {
+	for id := 1; id <= 5; id++ {
+		serve(id)
+		time.Sleep(time.Second)
+		fmt.Println("request", id, "is over, goroutines:", runtime.NumGoroutine()) //stave:count
+	}
+}
