@@ -127,8 +127,6 @@ syntax_lexer_scan_number (SyntaxLexer *self)
       number = scan_prefix (self);
       prefixed = self->p - start == 2;
       scan_digits (self, &number, prefixed || self->p > start);
-      if (!number.has_digits)
-        syntax_lexer_error_at (self, self->p, "%s literal has no digits", number.name);
     }
   legacy = number.base == 8 && start[0] == '0' && !(self->p - start > 1 && g_ascii_isalpha (start[1]));
   if (self->p < self->end && *self->p == '.')
@@ -141,8 +139,11 @@ syntax_lexer_scan_number (SyntaxLexer *self)
       self->p++;
       if (legacy)
         number.base = 10, number.invalid = NULL;
+      /* Behind the point of "0x.8p0" stands the first digit; "0x._8p0" is wrong. */
       scan_digits (self, &number, number.has_digits);
     }
+  if (!number.has_digits)
+    syntax_lexer_error_at (self, self->p, "%s literal has no digits", number.name);
   scan_exponent (self, &number);
   if (self->p < self->end && *self->p == 'i')
     {

@@ -239,6 +239,55 @@ parser_type_params (Parser *p)
   return parser_take_fields (p, &fields);
 }
 
+/* Whether an expression holds what only a type can be. */
+static gboolean
+is_type_element (const SyntaxExpr *x)
+{
+  switch ((guint) x->kind)
+    {
+    case SYNTAX_ARRAY_TYPE:
+    case SYNTAX_SLICE_TYPE:
+    case SYNTAX_STRUCT_TYPE:
+    case SYNTAX_FUNC_TYPE:
+    case SYNTAX_INTERFACE_TYPE:
+    case SYNTAX_MAP_TYPE:
+    case SYNTAX_CHAN_TYPE:
+      return TRUE;
+    case SYNTAX_BINARY:
+      return is_type_element (((const SyntaxBinary *) x)->x)
+             || is_type_element (((const SyntaxBinary *) x)->y);
+    case SYNTAX_UNARY:
+      return ((const SyntaxUnary *) x)->op == SYNTAX_TOKEN_TILDE
+             || is_type_element (((const SyntaxUnary *) x)->x);
+    case SYNTAX_STAR:
+      return is_type_element (((const SyntaxStar *) x)->x);
+    case SYNTAX_PAREN:
+      return is_type_element (((const SyntaxParen *) x)->x);
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether x, read as an expression, is "P *C" or "P (C)" with a constraint C, perhaps followed by
+ * "|" and other terms: if a comma follows it, or if C can only be a type. */
+static gboolean
+declares_type_param (const SyntaxExpr *x,
+                     gboolean          before_comma)
+{
+  const SyntaxBinary *binary = (const SyntaxBinary *) x;
+  const SyntaxCall   *call = (const SyntaxCall *) x;
+
+  if (x->kind == SYNTAX_CALL)
+    return call->fun->kind == SYNTAX_IDENT && call->args.n == 1
+           && (before_comma || is_type_element (call->args.items[0]));
+  if (x->kind != SYNTAX_BINARY)
+    return FALSE;
+  if (binary->op == SYNTAX_TOKEN_MUL && binary->x->kind == SYNTAX_IDENT)
+    return before_comma || is_type_element (binary->y);
+  return binary->op == SYNTAX_TOKEN_OR
+         && declares_type_param (binary->x, before_comma || is_type_element (binary->y));
+}
+
 /* At "[" in "type T [": whether type parameters follow, and not an array's length or "]". A name
  * followed by another type or by "," starts type parameters; "[P *C]" and "[P (C)]" are taken as
  * lengths unless a comma or an element that is no expression tells otherwise (the specification,
@@ -247,10 +296,13 @@ gboolean
 parser_at_type_params (Parser *p)
 {
   SyntaxLexer saved = p->lexer;
+  SyntaxLexer at_name;
+  SyntaxExpr *x;
   gboolean result = FALSE;
 
   p->lexer.diags = NULL;
   parser_next (p);
+  at_name = p->lexer;
   if (parser_token (p) == SYNTAX_TOKEN_NAME)
     {
       parser_next (p);
@@ -268,9 +320,12 @@ parser_at_type_params (Parser *p)
           result = TRUE;
           break;
         case SYNTAX_TOKEN_MUL:
-          parser_next (p);
-          parser_type_or_null (p);
-          result = parser_token (p) == SYNTAX_TOKEN_COMMA || parser_token (p) == SYNTAX_TOKEN_OR;
+        case SYNTAX_TOKEN_LPAREN:
+          p->lexer = at_name;
+          p->literal_level++;
+          x = parser_expr (p);
+          p->literal_level--;
+          result = declares_type_param (x, parser_token (p) == SYNTAX_TOKEN_COMMA);
           break;
         default:
           break;

@@ -449,7 +449,7 @@ type_or_null_inner (Parser *p)
       return chan_type (p);
     case SYNTAX_TOKEN_FUNC:
       parser_next (p);
-      return (SyntaxExpr *) parser_signature (p, pos);
+      return (SyntaxExpr *) parser_signature (p, p->lexer.pos); /* gc's place of it: behind func */
     case SYNTAX_TOKEN_LBRACK:
       return array_or_slice_type (p);
     case SYNTAX_TOKEN_MAP:

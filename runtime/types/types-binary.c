@@ -219,12 +219,13 @@ report_comparison (TypesChecker *c,
     {
       if (!types_is_type_param (x->type))
         offender = y;
-      why = types_sprintf (c, "type parameter %s cannot use operator %s",
+      why = types_sprintf (c, "type parameter %s is not comparable with %s",
                            types_text (c, offender->type), op_text);
     }
   else if (why[0] == '\0')
     why = types_sprintf (c, "operator %s not defined on %s", op_text,
-                         offender->mode == SYNTAX_MODE_NIL ? "nil" : kind_text (c, offender->type));
+                         offender->mode == SYNTAX_MODE_NIL ? "untyped nil"
+                                                             : kind_text (c, offender->type));
   if (switch_case)
     types_error (c, types_pos (x), "invalid case %s in switch on %s (%s)",
                  types_expr_text (c, x->expr), types_expr_text (c, y->expr), why);

@@ -49,8 +49,9 @@ typedef struct
   Block   block;
   Targets targets;
   guint   first_forward; /* of the gotos of this block and those inside it */
-  guint   n_bad;         /* so many of them stand before var_pos */
-  BasePos var_pos;       /* of the last variable declared, or 0 */
+  guint   n_bad;         /* so many of them stand before variable */
+
+  const SyntaxNode *variable; /* the last declaration of variables, or NULL */
 } List;
 
 static void check_list (Branches          *self,
@@ -76,13 +77,27 @@ find_label (Branches   *self,
   return NULL;
 }
 
-static guint
-line_of (TypesBuild *build,
-         BasePos     pos)
+/* "x at ./main.go:6:4": the variables that a statement declares, and where. */
+static void
+print_declaration (TypesBuild       *build,
+                   const SyntaxNode *declaration,
+                   GString          *out)
 {
-  BaseLocation location;
+  const SyntaxAssignStmt *assign = (const SyntaxAssignStmt *) declaration;
+  BasePos                 pos = declaration->pos;
 
-  return base_source_set_locate (build->sources, pos, &location) ? location.line : 0;
+  if (declaration->kind == SYNTAX_VAR_DECL)
+    g_string_append (out, ((const SyntaxVarDecl *) declaration)->names[0]->name);
+  else
+    {
+      for (guint i = 0; i < assign->lhs.n; i++)
+        {
+          g_string_append (out, i > 0 ? ", " : "");
+          syntax_expr_print (assign->lhs.items[i], out);
+        }
+      pos = assign->op_pos;
+    }
+  g_string_append_printf (out, " at %s", types_pos_text (build, pos));
 }
 
 /* Gives the waiting gotos of this block their label. */
@@ -107,9 +122,14 @@ resolve_forward (Branches          *self,
       branch->target = &stmt->head;
       find_label (self, stmt->label->name)->used = TRUE;
       if (is_bad)
-        types_error_early (self->build, branch->label->head.pos,
-                           "goto %s jumps over variable declaration at line %u",
-                           stmt->label->name, line_of (self->build, list->var_pos));
+        {
+          g_autoptr (GString) variable = g_string_new (NULL);
+
+          print_declaration (self->build, list->variable, variable);
+          types_error_early (self->build, branch->label->head.pos,
+                             "goto %s jumps over declaration of %s", stmt->label->name,
+                             variable->str);
+        }
     }
   g_ptr_array_set_size (self->forward, (gint) kept);
   list->n_bad = n_bad;
@@ -135,12 +155,21 @@ declare_label (Branches          *self,
 }
 
 static void
-declare_variable (Branches *self,
-                  List     *list,
-                  BasePos   pos)
+declare_variable (Branches         *self,
+                  List             *list,
+                  const SyntaxNode *declaration)
 {
-  list->var_pos = pos;
+  list->variable = declaration;
   list->n_bad = self->forward->len - list->first_forward;
+}
+
+static const SyntaxNode *
+first_variable (const SyntaxDeclStmt *stmt)
+{
+  for (guint i = 0; i < stmt->decls.n; i++)
+    if (stmt->decls.items[i]->kind == SYNTAX_VAR_DECL)
+      return stmt->decls.items[i];
+  return NULL;
 }
 
 /* ---- branches ------------------------------------------------------------------------ */
@@ -342,13 +371,12 @@ check_stmt (Branches   *self,
   switch (stmt->kind)
     {
     case SYNTAX_DECL_STMT:
-      for (guint i = 0; i < ((SyntaxDeclStmt *) stmt)->decls.n; i++)
-        if (((SyntaxDeclStmt *) stmt)->decls.items[i]->kind == SYNTAX_VAR_DECL)
-          declare_variable (self, list, ((SyntaxDeclStmt *) stmt)->decls.items[i]->pos);
+      if (first_variable ((SyntaxDeclStmt *) stmt))
+        declare_variable (self, list, first_variable ((SyntaxDeclStmt *) stmt));
       break;
     case SYNTAX_ASSIGN_STMT:
       if (((SyntaxAssignStmt *) stmt)->op == SYNTAX_TOKEN_DEFINE)
-        declare_variable (self, list, stmt->pos);
+        declare_variable (self, list, stmt);
       break;
     case SYNTAX_BRANCH_STMT:
       if (((SyntaxBranchStmt *) stmt)->label)

@@ -218,7 +218,7 @@ term_is_clearable (const TypesTerm *term,
 
   if (kind == TYPES_MAP || kind == TYPES_SLICE)
     return TRUE;
-  types_error (self->c, arg_pos (self), "invalid argument: clear %s must be a map or slice",
+  types_error (self->c, arg_pos (self), "invalid argument: cannot clear %s: argument must be (or constrained by) map or slice",
                arg_text (self));
   return FALSE;
 }

@@ -470,8 +470,7 @@ read_type_args (TypesChecker *c,
   if (self->n_type_args > want)
     {
       types_error (c, index->indices.items[want]->pos,
-                   "got %u type arguments but %s has %u type parameters", self->n_type_args,
-                   types_expr_text (c, index->x), want);
+                   "got %u type arguments but want %u", self->n_type_args, want);
       return FALSE;
     }
   if (self->n_type_args < want)

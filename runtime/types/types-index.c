@@ -403,7 +403,7 @@ element_index (TypesChecker   *c,
     return -1;
   if (x.mode != SYNTAX_MODE_CONST)
     {
-      types_error (c, pair->colon, "index %s must be integer constant",
+      types_error (c, pair->key->pos, "index %s must be integer constant",
                    types_expr_text (c, pair->key));
       return -1;
     }
@@ -461,9 +461,7 @@ types_indexed_elements (TypesChecker  *c,
           valid = FALSE;
         }
       if (valid && seen && !g_hash_table_add (seen, g_memdup2 (&index, sizeof index)))
-        types_error (c,
-                     e != elements.items[i] ? ((SyntaxKeyValue *) elements.items[i])->colon
-                                            : e->pos,
+        types_error (c, elements.items[i]->pos,
                      "duplicate index %" G_GINT64_FORMAT " in array or slice literal", index);
       index++;
       max = MAX (max, index);

@@ -110,9 +110,7 @@ read_args (TypesChecker *c,
     return FALSE;
   if (n > want)
     {
-      types_error (c, index->indices.items[want]->pos,
-                   "got %u type arguments but %s has %u type parameters", n,
-                   types_expr_text (c, index->x), want);
+      types_error (c, index->indices.items[n - 1]->pos, "got %u type arguments but want %u", n, want);
       return FALSE;
     }
   index->type_args = args;

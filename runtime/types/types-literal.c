@@ -137,7 +137,7 @@ keyed_field (TypesChecker   *c,
   if (pair->key->kind != SYNTAX_IDENT)
     {
       types_use_expr (c, pair->value);
-      types_error (c, pair->colon, "invalid field name %s in struct literal",
+      types_error (c, pair->key->pos, "invalid field name %s in struct literal",
                    types_expr_text (c, pair->key));
       return;
     }
@@ -150,7 +150,7 @@ keyed_field (TypesChecker   *c,
     }
   types_assignment (c, &x, under->fields[i].type, "struct literal");
   if (seen[i])
-    types_error (c, pair->colon, "duplicate field name %s in struct literal", key->name);
+    types_error (c, pair->key->pos, "duplicate field name %s in struct literal", key->name);
   seen[i] = TRUE;
 }
 
@@ -186,7 +186,7 @@ positional_struct (TypesChecker       *c,
 
       if (e->elements.items[i]->kind == SYNTAX_KEY_VALUE)
         {
-          types_error (c, ((SyntaxKeyValue *) e->elements.items[i])->colon,
+          types_error (c, e->elements.items[i]->pos,
                        "mixture of field:value and value elements in struct literal");
           continue;
         }

@@ -384,19 +384,19 @@ check_interface_term (TypesChecker    *c,
                       const TypesType *under,
                       BasePos          pos)
 {
-  const TypesSet *set;
+  const TypesSet  *set;
+  g_autofree char *name = types_dup_string (type);
 
   if (under->kind != TYPES_INTERFACE)
     return FALSE;
   set = types_interface_set (under);
+  /* gc names the term in full here, with its package. */
   if (set->n_methods > 0)
-    types_error (c, pos, "cannot use %s in union (%s contains methods)", types_text (c, type),
-                 types_text (c, type));
+    types_error (c, pos, "cannot use %s in union (%s contains methods)", name, name);
   else if (type == types_comparable_type ())
     types_error (c, pos, "cannot use comparable in union");
   else if (set->comparable)
-    types_error (c, pos, "cannot use %s in union (%s embeds comparable)", types_text (c, type),
-                 types_text (c, type));
+    types_error (c, pos, "cannot use %s in union (%s embeds comparable)", name, name);
   return TRUE;
 }
 

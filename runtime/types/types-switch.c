@@ -56,7 +56,7 @@ case_value (TypesChecker *c,
   if (!types_ok (x) || !types_ok (&v))
     return;
   y = *x;
-  types_match (c, &v, &y);
+  types_convert_untyped (c, &v, y.type);
   if (!types_ok (&v))
     return;
   /* Comparing v with x, not the reverse, puts errors at the case. */
@@ -256,7 +256,7 @@ type_clauses (TypesChecker         *c,
     }
   /* The clauses' variables count as one. */
   if (has_name && !any_used)
-    types_error (c, stmt->name->head.pos, "declared and not used: %s", stmt->name->name);
+    types_error (c, stmt->name->head.pos, "%s declared and not used", stmt->name->name);
 }
 
 void
@@ -358,7 +358,7 @@ types_select_stmt (TypesChecker     *c,
       if (clause->comm && !is_communication (clause->comm))
         {
           types_error (c, clause->comm->pos,
-                       "select case must be receive, send or assign recv");
+                       "select case must be send or receive (possibly with assignment)");
           continue;
         }
       types_open_scope (c);

@@ -55,7 +55,7 @@ ident_value (TypesChecker *c,
   switch (object->kind)
     {
     case TYPES_OBJECT_PACKAGE:
-      types_error (c, e->head.pos, "use of package %s without selector", object->name);
+      types_error (c, e->head.pos, "use of package %s not in selector", object->name);
       return FALSE;
     case TYPES_OBJECT_CONST:
       return ident_const (c, x, e, object);

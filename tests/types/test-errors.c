@@ -10,7 +10,7 @@
  *   x := "a" + 1 // ERROR "mismatched types" at 7
  *
  * Lines, columns and words must be these and no others.
- * compare-errors.py holds them against the real toolchain.
+ * tests/go/expect holds them against the real toolchain.
  */
 
 typedef struct

@@ -6,8 +6,8 @@
 #include "types-harness.h"
 
 /*
- * Checks Go files and prints what is wrong with them; for compare-errors.py,
- * and for trying things by hand. With --time N, checks N times and prints the
+ * Checks Go files and prints what is wrong with them,
+ * for trying things by hand. With --time N, checks N times and prints the
  * milliseconds of processor time that one took.
  */
 

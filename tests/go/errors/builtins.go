@@ -6,8 +6,8 @@ func main() {
 	var m map[string]int
 	var c <-chan int
 	s := []int{1}
-	_ = len(i) // ERROR "invalid argument: i \(variable of type int\) for built-in len" at 10 GO119 "invalid argument: i \(variable of type int\) for len"
-	_ = cap(m) // ERROR "invalid argument: m \(variable of type map\[string\]int\) for built-in cap" at 10 GO119 "invalid argument: m \(variable of type map\[string\]int\) for cap"
+	_ = len(i) // ERROR "invalid argument: i \(variable of type int\) for built-in len" at 10
+	_ = cap(m) // ERROR "invalid argument: m \(variable of type map\[string\]int\) for built-in cap" at 10
 	_ = append(i, 1) // ERROR "first argument to append must be a slice; have i \(variable of type int\)" at 13
 	s = append(s, "a") // ERROR `cannot use "a" \(untyped string constant\) as int value in argument to append` at 16
 	_ = make(int) // ERROR "invalid argument: cannot make int; type must be slice, map, or channel" at 11

@@ -16,7 +16,7 @@ func main() {
 	_ = a == a // ERROR "invalid operation: a == a \(\[2\]func\(\) cannot be compared\)" at 6
 	_ = 1 == "a" // ERROR `invalid operation: 1 == "a" \(mismatched types untyped int and untyped string\)` at 11
 	_ = t < u // ERROR "invalid operation: t < u \(operator < not defined on struct\)" at 6
-	_ = nil == nil // ERROR "invalid operation: nil == nil \(operator == not defined on nil\)" at 13 GO119 "operator == not defined on untyped nil"
+	_ = nil == nil // ERROR "invalid operation: nil == nil \(operator == not defined on untyped nil\)" at 13
 	_ = true < false // ERROR "invalid operation: true < false \(operator < not defined on untyped bool\)" at 6
-	_ = sl == 1 // ERROR "cannot convert 1 \(untyped int constant\) to type \[\]int" at 12 GO119 "cannot convert 1 \(untyped int constant\) to \[\]int"
+	_ = sl == 1 // ERROR "cannot convert 1 \(untyped int constant\) to type \[\]int" at 12
 }

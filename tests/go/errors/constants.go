@@ -16,7 +16,7 @@ func main() {
 	var i int = 1.5 // ERROR "cannot use 1.5 \(untyped float constant\) as int value in variable declaration \(truncated\)" at 14
 	i = big // ERROR "cannot use big \(untyped int constant 1267650600228229401496703205376\) as int value in assignment \(overflows\)" at 6
 	var u uint = -1 // ERROR "cannot use -1 \(untyped int constant\) as uint value in variable declaration \(overflows\)" at 15
-	_ = int8(200) // ERROR "constant 200 overflows int8" at 11 GO119 "cannot convert 200 \(untyped int constant\) to type int8"
+	_ = int8(200) // ERROR "constant 200 overflows int8" at 11
 	const x int8 = 100
 	_ = x * 2 // ERROR "x \* 2 \(constant 200 of type int8\) overflows int8" at 6
 	_ = 10 / 0 // ERROR "invalid operation: division by zero" at 11

@@ -13,14 +13,14 @@ type B struct {
 	a [2]A
 }
 
-var x = y // ERROR "initialization cycle for x" at 5 GO119 "initialization (loop|cycle) for x"
+var x = y // ERROR "initialization cycle for x" at 5
 var y = f()
 
 func f() int { return x }
 
-var self = self + 1 // ERROR "initialization cycle: self refers to itself" at 5 GO119 "initialization (loop|cycle) for self"
+var self = self + 1 // ERROR "initialization cycle: self refers to itself" at 5
 
-const c = d // ERROR "initialization cycle for c" at 7 GO119 "initialization (loop|cycle) for c"
+const c = d // ERROR "initialization cycle for c" at 7
 const d = c
 
 type L = []L // ERROR "invalid recursive type:? L" at 6

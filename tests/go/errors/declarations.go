@@ -13,7 +13,7 @@ type T struct {
 }
 
 func (t T) m() {}
-func (t T) m() {} // ERROR "method T.m already declared at" at 12 GO119 "T.m redeclared in this block|method m already declared"
+func (t T) m() {} // ERROR "method T.m already declared at" at 12
 
 func (t T) x() {} // ERROR "field and method with the same name x" at 12
 

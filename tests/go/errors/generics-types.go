@@ -21,7 +21,7 @@ type V interface {
 }
 
 type W interface {
-	int | Stringer // ERROR "cannot use Stringer in union \(Stringer contains methods\)" at 8 GO119 "cannot use main.Stringer in union \(main.Stringer contains methods\)|cannot use Stringer in union"
+	int | Stringer // ERROR "cannot use main.Stringer in union \(main.Stringer contains methods\)|cannot use Stringer in union" at 8
 }
 
 type Stringer interface{ String() string }
@@ -36,7 +36,7 @@ func G[T any](t T) {
 type R[T any] T // ERROR "cannot use a type parameter as RHS in type declaration" at 15
 
 func main() {
-	var t Tree[int] // ERROR "int does not satisfy interface{Less\(int\) bool} \(missing method Less\)" at 13 GO119 "int does not implement interface{Less\(int\) bool} \(missing Less method\)"
+	var t Tree[int] // ERROR "int does not satisfy interface{Less\(int\) bool} \(missing method Less\)" at 13
 	_ = t
-	F(MyInt(1)) // ERROR "MyInt does not satisfy N \(possibly missing ~ for int in N\)" at 3 GO119 "MyInt does not implement N \(possibly missing ~ for int in constraint N\)"
+	F(MyInt(1)) // ERROR "MyInt does not satisfy N \(possibly missing ~ for int in N\)" at 3
 }

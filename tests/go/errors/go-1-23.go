@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-// go1.23
 package main
 
 func two(yield func(int, string) bool) {}
@@ -9,7 +8,7 @@ func bad(yield func(int) int) {}
 func main() {
 	_ = min(1, "a") // ERROR `invalid argument: mismatched types untyped int \(previous argument\) and untyped string \(type of "a"\)` at 13
 	_ = max() // ERROR "not enough arguments for max\(\) \(expected 1, found 0\)" at 6
-	clear(1) // ERROR "invalid argument: clear 1 \(untyped int constant\) must be a map or slice" at 8
+	clear(1) // ERROR "invalid argument: cannot clear 1 \(untyped int constant\): argument must be \(or constrained by\) map or slice" at 8
 	for i, j := range 10 { // ERROR "range over 10 \(untyped int constant\) permits only one iteration variable" at 9
 		_, _ = i, j
 	}

@@ -2,7 +2,7 @@
 package main
 
 func main() {
-	goto over // ERROR "goto over jumps over variable declaration at line 6" at 7 GO119 "goto over jumps over declaration of x"
+	goto over // ERROR "goto over jumps over declaration of x at (\./)?gotos.go:6:4" at 7
 	x := 1
 	_ = x
 over:

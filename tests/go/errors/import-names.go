@@ -3,11 +3,11 @@ package main
 
 import (
 	"fmt"
-	"os" // ERROR `"os" imported and not used` at 2 GO119 `imported and not used: "os"`
-	fmt "strings" // ERROR "fmt redeclared in this block" at 2 ERROR `"strings" imported as fmt and not used` at 2 GO119 `imported and not used: "strings" as fmt`
+	"os" // ERROR `"os" imported and not used` at 2
+	fmt "strings" // ERROR "fmt redeclared in this block" at 2 ERROR `"strings" imported as fmt and not used` at 2
 )
 
-import . "math" // ERROR `"math" imported and not used` at 8 GO119 `imported and not used: "math"`
+import . "math" // ERROR `"math" imported and not used` at 8
 
 var os = 1 // ERROR "os already declared through import of package" at 5
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 package main
 
-import "nosuchpackage" // ERROR "package nosuchpackage is not in std" at 8 GO119 `cannot find package "nosuchpackage"`
+import "nosuchpackage" // ERROR "package nosuchpackage is not in std" at 8
 
 func main() {
 	nosuchpackage.F()

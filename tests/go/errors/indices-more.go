@@ -10,7 +10,7 @@ func main() {
 	var b [-1]int // ERROR "invalid array length -1 \(untyped int constant\)" at 9
 	var c [1.5]int // ERROR "array length 1.5 \(untyped float constant\) must be integer" at 9
 	var d ["a"]int // ERROR `array length "a" \(untyped string constant\) must be integer` at 9
-	var e [undefinedLen]int // ERROR "undefined array length undefinedLen or missing type constraint" at 9 GO119 "undeclared name undefinedLen for array length|undefined array length"
+	var e [undefinedLen]int // ERROR "undefined array length undefinedLen or missing type constraint" at 9
 	m := map[int]int{}
 	_ = &m[0] // ERROR "invalid operation: cannot take address of m\[0\] \(map index expression of type int\)" at 7
 	_ = m[1:2] // ERROR "cannot slice m \(variable of type map\[int\]int\)" at 6

@@ -9,7 +9,7 @@ func main() {
 	_ = a[3] // ERROR "invalid argument: index 3 out of bounds \[0:3\]" at 8
 	_ = s[-1] // ERROR "invalid argument: index -1 \(constant of type int\) must not be negative" at 8
 	_ = s[f] // ERROR "invalid argument: index f \(variable of type float64\) must be integer" at 8
-	_ = s["a"] // ERROR `cannot convert "a" \(untyped string constant\) to type int|invalid argument: index "a"` at 8 GO119 `cannot convert "a" \(untyped string constant\) to int|invalid argument: index "a"`
+	_ = s["a"] // ERROR `cannot convert "a" \(untyped string constant\) to type int|invalid argument: index "a"` at 8
 	_ = m[1] // ERROR "cannot use 1 \(untyped int constant\) as string value in map index" at 8
 	_ = i[0] // ERROR "invalid operation: cannot index i \(variable of type int\)" at 7
 	_ = i[1:] // ERROR "cannot slice i \(variable of type int\)" at 6

@@ -10,13 +10,13 @@ func main() {
 	for i, v := range c { // ERROR "range over c \(variable of type chan int\) permits only one iteration variable" at 9
 		_, _ = i, v
 	}
-	for range w { // ERROR "cannot range over w \(variable of type chan<- int\): receive from send-only channel" at 12 GO119 "cannot range over w"
+	for range w { // ERROR "cannot range over w \(variable of type chan<- int\): receive from send-only channel" at 12
 	}
 	var s string
 	_ = s
-	for s = range []int{1} { // ERROR "cannot use s \(value of type int\) as string value in assignment|cannot assign" at 6 GO119 "cannot use .* as type string"
+	for s = range []int{1} { // ERROR "cannot use s \(value of type int\) as string value in assignment|cannot assign" at 6
 	}
-	for _, x := range map[string]int{} { // ERROR "declared and not used: x" at 9 GO119 "x declared but not used"
+	for _, x := range map[string]int{} { // ERROR "declared and not used: x" at 9
 	}
 	for range nil { // ERROR "cannot range over nil" at 12
 	}

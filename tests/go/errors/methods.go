@@ -34,7 +34,7 @@ type Both struct {
 
 func main() {
 	T{}.P() // ERROR "cannot call pointer method P on T" at 6
-	T.P(T{}) // ERROR "invalid method expression T.P \(needs pointer receiver \(\*T\).P\)" at 4 GO119 "cannot call pointer method P on T"
+	T.P(T{}) // ERROR "invalid method expression T.P \(needs pointer receiver \(\*T\).P\)" at 4
 	var b Both
 	_ = b.x // ERROR "ambiguous selector b.x" at 8
 	_ = T.X // ERROR "T.X undefined \(type T has no method X\)|T.X undefined" at 8

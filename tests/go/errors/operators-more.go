@@ -11,6 +11,6 @@ func main() {
 	_ = 1 << s // ERROR "invalid operation: shift count s \(variable of type string\) must be integer" at 11
 	_ = 1.5 << i // ERROR "invalid operation: shifted operand 1.5 \(untyped float constant\) must be integer" at 6
 	_ = 1 << -1 // ERROR "invalid operation: negative shift count -1 \(untyped int constant\)" at 11
-	_ = p + 1 // ERROR "invalid operation: p \+ 1 \(mismatched types \*int and untyped int\)" GO119 "cannot convert 1 \(untyped int constant\) to \*int"
+	_ = p + 1 // ERROR "invalid operation: p \+ 1 \(mismatched types \*int and untyped int\)" at 6
 	_ = i + "a" // ERROR `invalid operation: i \+ "a" \(mismatched types int and untyped string\)` at 6
 }

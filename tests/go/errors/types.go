@@ -7,7 +7,7 @@ var x int
 
 var a x // ERROR "x is not a type|x \(variable of type int\) is not a type" at 7
 
-type M map[func()]int // ERROR "invalid map key type func\(\)"
+type M map[func()]int // ERROR "invalid map key type func\(\)" at 16
 
 type E struct {
 	*I // ERROR "embedded field type cannot be a pointer to an interface" at 2
