@@ -52,10 +52,8 @@ exit_code (const Machine *machine)
   machine_get_exit (machine, &exit);
   if (exit.limit == NULL)
     return exit.code;
-  if (exit.message != NULL)
-    app_complain (_("stopped at the limit of %s: %s"), exit.limit, exit.message);
-  else
-    app_complain (_("stopped at the limit of %s"), exit.limit);
+  app_complain (_("stopped at the limit of %s: %s; --max-%s=N allows more"), exit.limit,
+                exit.message != NULL ? exit.message : "", exit.limit);
   return APP_EXIT_LIMIT;
 }
 
@@ -301,8 +299,11 @@ app_check_command (int   argc,
                    char *argv[])
 {
   g_autofree char *go_version = NULL;
+  int max_nesting = -1;
   const GOptionEntry entries[] = {
     { "go", 0, 0, G_OPTION_ARG_STRING, &go_version, N_("Language version, 1.18 to 1.23"), "V" },
+    { "max-nesting", 0, 0, G_OPTION_ARG_INT, &max_nesting,
+      N_("How deep source may nest, at most 10000"), "N" },
     { NULL },
   };
   g_autoptr (AppTarget) target = NULL;
@@ -331,6 +332,7 @@ app_check_command (int   argc,
     }
   app_run_options_init (&options);
   options.go_version = g_strdup (go_version);
+  options.max_nesting = max_nesting;
   machine_settings_init (&settings);
   if (!app_run_options_apply (&options, target, &settings, &go_minor, &error))
     {

@@ -181,7 +181,7 @@ CodeProgram *
 app_target_build (const AppTarget *self,
                   guint            go_minor)
 {
-  CodeOptions options = { go_minor };
+  CodeOptions options = { .go_minor = go_minor, .max_nesting = self->max_nesting };
   g_autoptr (CodeResult) result = code_build (self->inputs, self->n_inputs, &options);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -196,7 +196,8 @@ void
 app_run_options_init (AppRunOptions *self)
 {
   *self = (AppRunOptions){ .procs = G_MININT, .seed = -1, .max_steps = -1, .max_memory = -1,
-                           .max_goroutines = -1, .max_stack = -1, .max_output = -1 };
+                           .max_goroutines = -1, .max_stack = -1, .max_output = -1,
+                           .max_nesting = -1 };
 }
 
 void
@@ -229,6 +230,8 @@ app_run_options_group (AppRunOptions *self)
       N_("Most bytes of one goroutine's stack"), "B" },
     { "max-output", 0, 0, G_OPTION_ARG_INT64, &self->max_output,
       N_("Most bytes the program may print"), "B" },
+    { "max-nesting", 0, 0, G_OPTION_ARG_INT, &self->max_nesting,
+      N_("How deep source may nest, at most 10000"), "N" },
     { NULL },
   };
   GOptionGroup *group = g_option_group_new ("run", _("How to run:"), _("Show how to run"), NULL,
@@ -251,6 +254,23 @@ app_policy_parse (const char    *name,
         return TRUE;
       }
   return FALSE;
+}
+
+static gboolean
+apply_nesting (const AppRunOptions *self,
+               AppTarget           *target,
+               GError             **error)
+{
+  if (self->max_nesting == -1)
+    return TRUE;
+  if (self->max_nesting < 1 || self->max_nesting > APP_MOST_NESTING)
+    {
+      g_set_error (error, APP_ERROR, APP_ERROR_OPTION, _("--max-nesting %d: not from 1 to %d"),
+                   self->max_nesting, APP_MOST_NESTING);
+      return FALSE;
+    }
+  target->max_nesting = self->max_nesting;
+  return TRUE;
 }
 
 static gboolean
@@ -302,7 +322,7 @@ apply_limits (const AppRunOptions *self,
 /**
  * app_run_options_apply:
  * @self: the options
- * @target: what is run
+ * @target: what is run; learns how deep it may nest
  * @settings: (inout): initialised settings
  * @out_go_minor: (out): language version
  * @error: return location
@@ -313,7 +333,7 @@ apply_limits (const AppRunOptions *self,
  */
 gboolean
 app_run_options_apply (const AppRunOptions *self,
-                       const AppTarget     *target,
+                       AppTarget           *target,
                        MachineSettings     *settings,
                        guint               *out_go_minor,
                        GError             **error)
@@ -347,5 +367,5 @@ app_run_options_apply (const AppRunOptions *self,
   if (self->seed >= 0)
     settings->seed = self->seed;
   apply_limits (self, settings);
-  return TRUE;
+  return apply_nesting (self, target, error);
 }

@@ -18,6 +18,7 @@ typedef struct
   CodeInput            *inputs;
   guint                 n_inputs;
   char                **texts;   /* owned, behind inputs */
+  guint                 max_nesting; /* of the source; 0: the default */
 } AppTarget;
 
 AppTarget *app_target_open (char **names,
@@ -46,14 +47,17 @@ typedef struct
   gint64 max_goroutines;
   gint64 max_stack;
   gint64 max_output;
+  int    max_nesting;
 } AppRunOptions;
+
+#define APP_MOST_NESTING 10000 /* the stack that compiling takes grows with it */
 
 void          app_run_options_init  (AppRunOptions *self);
 void          app_run_options_clear (AppRunOptions *self);
 GOptionGroup *app_run_options_group (AppRunOptions *self);
 /* Settings from the target's presets and the options; FALSE with an error naming the option. */
 gboolean      app_run_options_apply (const AppRunOptions *self,
-                                     const AppTarget     *target,
+                                     AppTarget           *target,
                                      MachineSettings     *settings,
                                      guint               *out_go_minor,
                                      GError             **error);

@@ -69,6 +69,7 @@ typedef struct
   GPtrArray   *files; /* SyntaxFile */
   CodeResult  *result;
   guint        go_minor;
+  guint        max_nesting;
 } Build;
 
 static void
@@ -81,8 +82,9 @@ parse_inputs (Build           *self,
       const BaseSource *source = base_source_set_add (self->result->sources, inputs[i].name,
                                                       inputs[i].text, inputs[i].len);
 
-      g_ptr_array_add (self->files, syntax_parse_file (self->arena, self->names, source,
-                                                       self->result->diags));
+      g_ptr_array_add (self->files,
+                       syntax_parse_file_nested (self->arena, self->names, source,
+                                                 self->result->diags, self->max_nesting));
     }
 }
 
@@ -179,6 +181,9 @@ code_build (const CodeInput   *inputs,
   TypesProgram *checked;
 
   build.go_minor = options != NULL && options->go_minor != 0 ? options->go_minor : DEFAULT_GO_MINOR;
+  build.max_nesting = options != NULL && options->max_nesting != 0
+                        ? MIN (options->max_nesting, SYNTAX_MOST_DEPTH)
+                        : SYNTAX_MAX_DEPTH;
   build.arena = base_arena_new ();
   build.names = syntax_names_new (build.arena);
   build.files = g_ptr_array_new ();

@@ -274,6 +274,7 @@ typedef struct
 typedef struct
 {
   guint go_minor; /* 0 means 23 */
+  guint max_nesting; /* of the source; 0 means 1000 */
 } CodeOptions;
 
 typedef struct

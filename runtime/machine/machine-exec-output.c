@@ -103,7 +103,7 @@ machine_write_output (Machine    *self,
                          to_stderr ? MACHINE_EVENT_FLAG_STDERR : 0, text, len);
     }
   if (over)
-    machine_exec_limit (self, "output", "output limit reached");
+    machine_exec_limit (self, MACHINE_LIMIT_OUTPUT);
 }
 
 /**

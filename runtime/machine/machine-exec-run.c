@@ -541,7 +541,7 @@ memory:
   /* Not enough room: a collection, then the instruction again. */
   if (collected_at == ip)
     {
-      machine_exec_limit (self, "memory", "memory limit reached");
+      machine_exec_out_of_memory (self, g);
       goto after;
     }
   collected_at = ip;

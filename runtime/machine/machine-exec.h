@@ -101,6 +101,13 @@ machine_exec_host (const Machine *self)
   return self->exec_host;
 }
 
+/* The goroutine whose instruction runs, or NULL. */
+static inline MachineG *
+machine_running_g (const Machine *self)
+{
+  return self->root->current_g != 0 ? machine_ptr (self, self->root->current_g) : NULL;
+}
+
 static inline MachineHeap *
 machine_heap (const Machine *self)
 {
@@ -315,6 +322,8 @@ void machine_traceback_append   (const Machine  *self,
 void machine_exec_end           (Machine    *self,
                                  int         code,
                                  const char *message); /* fills the root's exit */
+MachineRef machine_exec_keep_text (Machine    *self,
+                                   const char *text);
 /* A text address for an instruction, as [signal …] lines show one. */
 guint32 machine_traceback_address (guint32 pc);
 /* What a fatal error prints behind its text: g first, then the others if `all`. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-exec.h"
+#include "machine-view.h"
 
 /*
  * The collector: mark and sweep, all at once, between two instructions.
@@ -278,6 +279,93 @@ shrink_stacks (Machine *self)
     }
 }
 
+/* Sets the mark bits of all objects that can be reached. Whoever calls it clears them. */
+static void
+mark_all (Machine *self)
+{
+  mark_words (self, self->root->globals,
+              self->root->globals + (self->program->globals_bytes & ~(gsize) 7));
+  mark_goroutines (self);
+  machine_sched_mark_roots (self);
+  drain (self);
+}
+
+/* ---- what is in use -------------------------------------------------------------------- */
+
+static void
+count_object (const Machine     *self,
+              const MachineSpan *span,
+              guint32            index,
+              GHashTable        *sites)
+{
+  MachineRef slot = machine_page_ref (span->first_page) + (gsize) index * span->slot_bytes;
+  guint32 pc = MACHINE_HEADER_PC (*(guint64 *) machine_ptr (self, slot));
+  MachineSiteView *site = g_hash_table_lookup (sites, GUINT_TO_POINTER (pc));
+
+  if (site == NULL)
+    {
+      site = g_new0 (MachineSiteView, 1);
+      site->pc = pc;
+      g_hash_table_insert (sites, GUINT_TO_POINTER (pc), site);
+    }
+  site->n_objects++;
+  site->n_bytes += span->state == MACHINE_SPAN_LARGE ? (gsize) span->n_pages * MACHINE_PAGE_BYTES
+                                                     : span->slot_bytes;
+}
+
+static int
+compare_sites (gconstpointer a,
+               gconstpointer b)
+{
+  const MachineSiteView *one = a, *other = b;
+
+  return one->pc < other->pc ? -1 : one->pc > other->pc;
+}
+
+/**
+ * machine_dup_heap_sites:
+ *
+ * The objects that the program can still reach, by the instruction that
+ * allocated them: what a collection now would leave. Nothing is collected.
+ *
+ * Cost: that of a collection.
+ *
+ * Returns: (transfer full): array of MachineSiteView, by pc
+ */
+GArray *
+machine_dup_heap_sites (const Machine *machine)
+{
+  Machine *self = (Machine *) machine; /* mark bits are scratch outside the run's state */
+  MachineArenaHost *host = machine_arena_host (self);
+  g_autoptr (GHashTable) sites = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (MachineSiteView));
+  GHashTableIter iter;
+  gpointer site;
+
+  mark_all (self);
+  for (guint32 id = 1; id < machine_arena (self)->n_spans; id++)
+    {
+      const MachineSpan *span = &host->spans[id];
+      gsize word = (gsize) span->first_page * MACHINE_WORDS_PER_PAGE;
+
+      if (span->state == MACHINE_SPAN_FREE)
+        continue;
+      for (guint32 i = 0; i < span->n_slots; i += 64, word++)
+        {
+          for (guint64 bits = host->mark_bits[word]; bits != 0; bits &= bits - 1)
+            count_object (self, span, i + __builtin_ctzll (bits), sites);
+          host->mark_bits[word] = 0;
+        }
+    }
+  g_hash_table_iter_init (&iter, sites);
+  while (g_hash_table_iter_next (&iter, NULL, &site))
+    g_array_append_vals (array, site, 1);
+  g_array_sort (array, compare_sites);
+  return array;
+}
+
+/* ---- collecting -------------------------------------------------------------------------- */
+
 void
 machine_gc_collect (Machine  *self,
                     MachineG *g)
@@ -285,11 +373,7 @@ machine_gc_collect (Machine  *self,
   MachineHeap *heap = machine_heap (self);
   MachineRoot *root = self->root;
 
-  mark_words (self, root->globals,
-              root->globals + (self->program->globals_bytes & ~(gsize) 7));
-  mark_goroutines (self);
-  machine_sched_mark_roots (self);
-  drain (self);
+  mark_all (self);
   sweep (self);
   shrink_stacks (self);
 
@@ -298,5 +382,5 @@ machine_gc_collect (Machine  *self,
   root->gc_wanted = 0;
   machine_emit (self, g, MACHINE_EVENT_GC, 0, 0, heap->bytes, 0);
   if (machine_arena (self)->n_used > machine_arena_host (self)->limit_pages)
-    machine_exec_limit (self, "memory", "memory limit reached");
+    machine_exec_out_of_memory (self, g);
 }

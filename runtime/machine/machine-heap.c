@@ -295,7 +295,7 @@ alloc_object (Machine    *self,
     {
       if (!machine_heap_has_room (self, n_bytes))
         {
-          machine_exec_limit (self, "memory", "memory limit reached");
+          machine_exec_out_of_memory (self, machine_running_g (self));
           n_bytes = MACHINE_PAGE_BYTES - HEADER_BYTES;
         }
       slot = alloc_large (self, n_bytes, noscan);

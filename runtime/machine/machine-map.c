@@ -367,7 +367,7 @@ resize (Machine                *self,
 
   if (!machine_heap_has_room (self, (gsize) capacity * layout->entry_bytes + n_index * 4))
     {
-      machine_exec_limit (self, "memory", "memory limit reached");
+      machine_exec_out_of_memory (self, machine_running_g (self));
       return FALSE;
     }
   entries = alloc_entries (self, map, layout, capacity, pc);

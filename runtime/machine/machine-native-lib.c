@@ -15,7 +15,7 @@ has_room (Machine *self,
 {
   if (n <= G_MAXINT64 / each && machine_heap_has_room (self, n * each))
     return TRUE;
-  machine_exec_limit (self, "memory", "memory limit reached");
+  machine_exec_out_of_memory (self, machine_running_g (self));
   return FALSE;
 }
 

@@ -265,9 +265,18 @@ void        machine_exec_fatal       (Machine    *self,
                                       const char *text);
 void        machine_exec_goexit      (Machine    *self,
                                       MachineG   *g); /* then return MACHINE_PANIC */
-void        machine_exec_limit       (Machine    *self,
-                                      const char *limit,
-                                      const char *message); /* then MACHINE_STOP */
+typedef enum
+{
+  MACHINE_LIMIT_STEPS,
+  MACHINE_LIMIT_MEMORY,
+  MACHINE_LIMIT_GOROUTINES,
+  MACHINE_LIMIT_OUTPUT,
+} MachineLimit;
+void        machine_exec_limit       (Machine     *self,
+                                      MachineLimit limit); /* then MACHINE_STOP */
+/* The limit of memory, with the text and trace Go ends with; then MACHINE_STOP. */
+void        machine_exec_out_of_memory (Machine  *self,
+                                        MachineG *g); /* may be NULL */
 /* Slots of g's innermost frame from byte offset `offset` in its stack (stacks move: no pointers). */
 guint64    *machine_exec_slots       (Machine    *self,
                                       MachineG   *g,

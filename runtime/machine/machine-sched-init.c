@@ -92,7 +92,7 @@ machine_op_go (Machine   *self,
   if (self->settings.max_goroutines > 0
       && self->root->n_goroutines >= self->settings.max_goroutines)
     {
-      machine_exec_limit (self, "goroutines", "goroutine limit reached");
+      machine_exec_limit (self, MACHINE_LIMIT_GOROUTINES);
       return MACHINE_STOP;
     }
   if (machine_sched_host (self)->pc_flags[pc] != 0)

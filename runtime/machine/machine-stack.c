@@ -197,9 +197,13 @@ static void
 overflow (Machine  *self,
           MachineG *g)
 {
-  g_autofree char *text = g_strdup_printf ("runtime: goroutine stack exceeds %" G_GUINT64_FORMAT
-                                           "-byte limit\n",
-                                           self->settings.max_stack_bytes);
+  guint64 stack = g->stack + MACHINE_ADDRESS_BASE;
+  g_autofree char *text
+      = g_strdup_printf ("runtime: goroutine stack exceeds %" G_GUINT64_FORMAT "-byte limit\n"
+                         "runtime: sp=0x%" G_GINT64_MODIFIER "x stack=[0x%" G_GINT64_MODIFIER
+                         "x, 0x%" G_GINT64_MODIFIER "x]\n",
+                         self->settings.max_stack_bytes, stack + g->fp, stack,
+                         stack + g->stack_bytes);
 
   machine_write_output (self, g, TRUE, text, strlen (text));
   machine_exec_fatal (self, g, "stack overflow");
@@ -223,7 +227,7 @@ machine_stack_ensure (Machine  *self,
     }
   if (!machine_heap_has_room (self, n_bytes))
     {
-      machine_exec_limit (self, "memory", "memory limit reached");
+      machine_exec_out_of_memory (self, g);
       return FALSE;
     }
   move_stack (self, g, n_bytes, g->stack_bytes);

@@ -203,17 +203,14 @@ machine_print_goroutines (const Machine *self,
                           gboolean       all,
                           GString       *out)
 {
-  const MachineG *g
-      = self->root->current_g != 0 ? machine_ptr (self, self->root->current_g) : NULL;
-
-  machine_traceback_dump (self, g, all, out);
+  machine_traceback_dump (self, machine_running_g (self), all, out);
 }
 
 /* ---- ends ------------------------------------------------------------------------------- */
 
-static MachineRef
-keep_text (Machine    *self,
-           const char *text)
+MachineRef
+machine_exec_keep_text (Machine    *self,
+                        const char *text)
 {
   MachineRef ref = machine_sys_alloc (self, strlen (text) + 1);
 
@@ -234,7 +231,7 @@ machine_exec_end (Machine    *self,
   root->gc_wanted = TRUE; /* the interpreter looks up after instructions that may end the run */
   root->exit_code = code;
   if (message != NULL)
-    root->exit_message = keep_text (self, message);
+    root->exit_message = machine_exec_keep_text (self, message);
 }
 
 /**
@@ -261,22 +258,4 @@ machine_exec_fatal (Machine    *self,
   if (g_str_has_suffix (text, "deadlock!"))
     self->root->exit_deadlock = TRUE;
   machine_exec_end (self, 2, message);
-}
-
-/**
- * machine_exec_limit:
- * @limit: its name, "memory"
- * @message: what to tell the learner
- *
- * Ends the run because a limit was reached.
- */
-void
-machine_exec_limit (Machine    *self,
-                    const char *limit,
-                    const char *message)
-{
-  if (self->root->exit_set)
-    return;
-  machine_exec_end (self, 3, message);
-  self->root->exit_limit = keep_text (self, limit);
 }

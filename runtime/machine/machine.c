@@ -13,7 +13,7 @@
 #define DEFAULT_MAX_STEPS G_GUINT64_CONSTANT (100000000000)
 #define DEFAULT_MAX_MEMORY_BYTES (G_GUINT64_CONSTANT (4) << 30)
 #define DEFAULT_MAX_GOROUTINES 1000000
-#define DEFAULT_MAX_STACK_BYTES (G_GUINT64_CONSTANT (1000) * 1000 * 1000 / 4)
+#define DEFAULT_MAX_STACK_BYTES 1000000000 /* Go's; a stack that would double beyond it overflows */
 #define DEFAULT_MAX_OUTPUT_BYTES (G_GUINT64_CONSTANT (64) << 20)
 /* A program that only ticks executes nothing: give the caller a chance to stop it. */
 #define MAX_IDLE_TURNS 100000
@@ -205,7 +205,7 @@ machine_run (Machine *self,
         return MACHINE_STOP_BUDGET;
       if (G_UNLIKELY (steps_are_used_up (self)))
         {
-          machine_exec_limit (self, "steps", "step limit reached");
+          machine_exec_limit (self, MACHINE_LIMIT_STEPS);
           continue;
         }
 

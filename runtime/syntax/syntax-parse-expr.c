@@ -414,9 +414,9 @@ primary_expr (Parser *p)
           goto done;
         }
       /* Chains nest in the tree, so they count as nesting too, at a tenth. */
-      if (++p->depth >= entered + 10 * SYNTAX_MAX_DEPTH)
+      if (++p->depth >= entered + 10 * p->max_depth)
         {
-          p->depth = SYNTAX_MAX_DEPTH;
+          p->depth = p->max_depth;
           parser_enter (p);
           break;
         }
@@ -546,11 +546,11 @@ parser_binary_expr (Parser     *p,
       binary->x = x;
       binary->y = parser_binary_expr (p, NULL, own);
       x = (SyntaxExpr *) binary;
-      if (++n_chained >= 10 * SYNTAX_MAX_DEPTH)
+      if (++n_chained >= 10 * p->max_depth)
         {
           guint saved = p->depth;
 
-          p->depth = SYNTAX_MAX_DEPTH;
+          p->depth = p->max_depth;
           parser_enter (p);
           p->depth = saved;
         }

@@ -200,13 +200,16 @@ parser_advance (Parser            *p,
 gboolean
 parser_enter (Parser *p)
 {
-  if (p->depth >= SYNTAX_MAX_DEPTH)
+  if (p->depth >= p->max_depth)
     {
       if (!p->too_deep)
         {
-          parser_error_at (p, p->lexer.pos,
-                           "program is nested too deeply (limit 1000): split the expression "
-                           "or the function");
+          g_autofree char *message
+              = g_strdup_printf ("program is nested too deeply (limit %u): split the expression "
+                                 "or the function, or allow more with --max-nesting",
+                                 p->max_depth);
+
+          parser_error_at (p, p->lexer.pos, message);
           p->too_deep = p->lexer.diags != NULL;
         }
       /* Nothing deeper can be read: end the file here. */
@@ -577,7 +580,7 @@ top_level_decl (Parser    *p,
  *
  * Parses a whole file, recovering from errors.
  *
- * Cost: linear in the length of the text; nesting is limited to 1000.
+ * Cost: linear in the length of the text; nesting is limited to %SYNTAX_MAX_DEPTH.
  *
  * Source: the Go 1.23 specification.
  *
@@ -589,7 +592,26 @@ syntax_parse_file (BaseArena        *arena,
                    const BaseSource *source,
                    BaseDiagList     *diags)
 {
-  Parser parser = { .arena = arena, .diags = diags };
+  return syntax_parse_file_nested (arena, names, source, diags, SYNTAX_MAX_DEPTH);
+}
+
+/**
+ * syntax_parse_file_nested:
+ * @max_depth: how deep expressions, types and statements may nest
+ *
+ * As syntax_parse_file(). All that walks the tree takes stack by its depth: with less than the
+ * usual 8 MiB, @max_depth must be below %SYNTAX_MOST_DEPTH.
+ *
+ * Returns: (transfer none): the tree
+ */
+SyntaxFile *
+syntax_parse_file_nested (BaseArena        *arena,
+                          SyntaxNames      *names,
+                          const BaseSource *source,
+                          BaseDiagList     *diags,
+                          guint             max_depth)
+{
+  Parser parser = { .arena = arena, .diags = diags, .max_depth = max_depth };
   Parser *p = &parser;
   SyntaxFile *file = base_arena_new0 (arena, SyntaxFile);
   ParserVec decls = { NULL, 0, 0 };

@@ -19,10 +19,18 @@ const char  *syntax_intern     (SyntaxNames *self,
                                 const char  *text,
                                 gssize       len);
 
+#define SYNTAX_MAX_DEPTH  1000
+#define SYNTAX_MOST_DEPTH 10000 /* may be asked for */
+
 SyntaxFile  *syntax_parse_file (BaseArena        *arena,
                                 SyntaxNames      *names,
                                 const BaseSource *source,
                                 BaseDiagList     *diags);
+SyntaxFile  *syntax_parse_file_nested (BaseArena        *arena,
+                                       SyntaxNames      *names,
+                                       const BaseSource *source,
+                                       BaseDiagList     *diags,
+                                       guint             max_depth);
 
 /* A readable dump of the tree, for tests. */
 void         syntax_file_dump  (const SyntaxFile *file,

@@ -16,7 +16,8 @@ typedef struct
   BaseArena   *arena;
   SyntaxLexer  lexer;
   BaseDiagList *diags;
-  guint        depth;          /* nesting, limited to SYNTAX_MAX_DEPTH */
+  guint        depth;          /* nesting, limited to max_depth */
+  guint        max_depth;
   guint        lookahead;      /* nested look-aheads: each doubles the work below it, so few */
   gboolean     too_deep;       /* reported once */
   int          literal_level;  /* < 0: in a control clause, where "T {" opens the block */
@@ -24,7 +25,6 @@ typedef struct
   gboolean     guard_allowed;  /* x.(type) may stand here: header of a switch */
 } Parser;
 
-#define SYNTAX_MAX_DEPTH 1000
 #define SYNTAX_MAX_LOOKAHEAD 4
 
 /* Lists under construction: items go to the arena when the list is complete. */
