@@ -7,15 +7,17 @@
 #include "stave-code-view.h"
 
 #include <adwaita.h>
-#include <string.h>
 
+#include "stave-code-hint.h"
 #include "stave-goroutine-item.h"
 #include "stave-language.h"
 #include "stave-mark-gutter.h"
 
 #define MARKS_GUTTER_POSITION -100
 #define POINT_MS 1600
-#define HINT_CHARS 72
+#define HINT_GAP_PX 20 /* between code and hint */
+#define HINT_PAD_PX 6
+#define HINT_MIN_PX 44 /* narrower ones are left out */
 
 typedef struct
 {
@@ -94,6 +96,20 @@ get_line_iter (StaveCodeView *self,
   return TRUE;
 }
 
+static char *
+dup_line_text (StaveCodeView *self,
+               guint          line)
+{
+  GtkTextIter start, end;
+
+  if (!get_line_iter (self, line, &start))
+    return g_strdup ("");
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  return gtk_text_iter_get_text (&start, &end);
+}
+
 /* ---- drawing ----------------------------------------------------------------------- */
 
 static void
@@ -115,38 +131,63 @@ draw_line (StaveCodeView *self,
       snapshot, &color, &GRAPHENE_RECT_INIT (visible.x - 4, y, visible.width + 8, height));
 }
 
-/* Behind the line's end; where that is out of view, at the right edge and over the text. */
+/* Where the code of the line that runs next ends, and where the whole line does. */
+static gboolean
+get_code_end (StaveCodeView *self,
+              GdkRectangle  *out_code,
+              GdkRectangle  *out_line)
+{
+  g_autofree char *text = dup_line_text (self, self->run_line);
+  GtkTextIter      iter;
+
+  if (!get_line_iter (self, self->run_line, &iter))
+    return FALSE;
+  gtk_text_iter_set_line_index (&iter, stave_code_hint_measure (text));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, out_code);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_iter_forward_to_line_end (&iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, out_line);
+  return TRUE;
+}
+
+/* Behind the code, over a lesson's mark but never over code: cut where the view ends, and left out
+ * where that leaves too little. The tooltip has the whole of it. */
 static void
 draw_hint (StaveCodeView *self,
            GtkSnapshot   *snapshot)
 {
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autoptr (PangoLayout)   layout = NULL;
-  GtkTextIter               iter;
-  GdkRectangle              end, visible;
+  GdkRectangle              code, line, visible;
   GdkRGBA                   color = get_color (SCENE_ROLE_GOOD_TEXT, 1);
   GdkRGBA                   ground = get_color (SCENE_ROLE_GOOD_SOFT, 1);
-  int                       width, height;
-  float                     x, y;
+  int                       width, height, room;
+  float                     x;
 
-  if (self->hint == NULL || !get_line_iter (self, self->run_line, &iter))
+  if (self->hint == NULL || !get_code_end (self, &code, &line))
     return;
-  if (!gtk_text_iter_ends_line (&iter))
-    gtk_text_iter_forward_to_line_end (&iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &end);
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  x = code.x + HINT_GAP_PX;
+  room = visible.x + visible.width - (int) x - HINT_PAD_PX;
+  if (room < HINT_MIN_PX)
+    return;
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->hint);
   attributes = pango_attr_list_from_string ("0 -1 style italic, 0 -1 scale 0.9");
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
-  x = MIN (end.x + 28, visible.x + visible.width - width - 12);
-  x = MAX (x, visible.x + 8);
-  y = end.y + (end.height - height) / 2.0f;
-  if (x < end.x + 28)
-    gtk_snapshot_append_color (snapshot, &ground,
-                               &GRAPHENE_RECT_INIT (x - 6, end.y, width + 12, end.height));
+  if (width > room)
+    {
+      pango_layout_set_width (layout, room * PANGO_SCALE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      width = room;
+    }
+  gtk_snapshot_append_color (snapshot, &ground,
+                             &GRAPHENE_RECT_INIT (x - HINT_PAD_PX, code.y,
+                                                  MAX (width, line.x - x) + 2 * HINT_PAD_PX,
+                                                  code.height));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x, code.y + (code.height - height) / 2.0f));
   gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -222,77 +263,6 @@ update_marks (StaveCodeView *self)
   stave_mark_gutter_set_marks (self->gutter, marks);
 }
 
-static gboolean
-is_word_char (char c)
-{
-  return g_ascii_isalnum (c) || c == '_' || (guchar) c >= 0x80;
-}
-
-static gboolean
-mentions (const char *text,
-          const char *name)
-{
-  gsize len = strlen (name);
-
-  for (const char *p = strstr (text, name); p != NULL; p = strstr (p + 1, name))
-    if ((p == text || !is_word_char (p[-1])) && !is_word_char (p[len]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The innermost frame of g that is the learner's code, or G_MAXUINT. */
-static guint
-find_frame (const Machine *machine,
-            guint32        g)
-{
-  g_autoptr (GArray) frames = machine_dup_frames (machine, g);
-
-  for (guint i = 0; i < frames->len; i++)
-    if (!g_array_index (frames, MachineFrameView, i).library)
-      return i;
-  return G_MAXUINT;
-}
-
-static char *
-dup_line_text (StaveCodeView *self,
-               guint          line)
-{
-  GtkTextIter start, end;
-
-  if (!get_line_iter (self, line, &start))
-    return g_strdup ("");
-  end = start;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  return gtk_text_iter_get_text (&start, &end);
-}
-
-/* "n = 4, id = 0": the variables that the line names, with their values. */
-static char *
-dup_hint (StaveCodeView *self,
-          guint32        g)
-{
-  Session              *session = stave_controller_get_session (self->controller);
-  const Machine        *machine = session_get_machine (session);
-  g_autofree char      *text = dup_line_text (self, self->run_line);
-  g_autoptr (GString)   hint = g_string_new (NULL);
-  guint                 frame = find_frame (machine, g);
-  g_autoptr (GPtrArray) vars = NULL;
-
-  if (frame == G_MAXUINT)
-    return NULL;
-  vars = machine_dup_vars (machine, g, frame);
-  for (guint i = 0; i < vars->len && g_utf8_strlen (hint->str, -1) < HINT_CHARS; i++)
-    {
-      const MachineVarView *var = g_ptr_array_index (vars, i);
-
-      if (mentions (text, var->name))
-        g_string_append_printf (hint, "%s%s = %s", hint->len > 0 ? ", " : "", var->name,
-                                var->value);
-    }
-  return hint->len > 0 ? g_string_free (g_steal_pointer (&hint), FALSE) : NULL;
-}
-
 static void
 scroll_to_line (StaveCodeView *self,
                 guint          line)
@@ -320,6 +290,7 @@ static void
 update_run (StaveCodeView *self)
 {
   const MachineGView *running = NULL;
+  g_autofree char    *text = NULL;
 
   g_clear_pointer (&self->hint, g_free);
   self->run_line = 0;
@@ -329,7 +300,8 @@ update_run (StaveCodeView *self)
       && g_str_equal (running->location.source->name, get_name (self)))
     {
       self->run_line = running->location.line;
-      self->hint = dup_hint (self, running->id);
+      text = dup_line_text (self, self->run_line);
+      self->hint = stave_code_hint_dup (self->controller, running->id, text);
       scroll_to_line (self, self->run_line);
     }
   update_marks (self);
@@ -458,7 +430,10 @@ stave_code_view_query_tooltip (GtkWidget  *widget,
           return TRUE;
         }
     }
-  return FALSE;
+  if (self->hint == NULL || gtk_text_iter_get_line (&iter) + 1 != (int) self->run_line)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, self->hint);
+  return TRUE;
 }
 
 /* ---- look ------------------------------------------------------------------------------- */

@@ -60,7 +60,7 @@ draw_text (StaveMarkGutter *self,
   PangoFontDescription      *font = pango_font_description_from_string ("Cantarell Bold");
   PangoRectangle             ink;
 
-  pango_font_description_set_absolute_size (font, (strlen (text) > 2 ? 8.5 : 10.5) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, (strlen (text) > 2 ? 9.5 : 10.5) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
@@ -152,6 +152,25 @@ find_marks (StaveMarkGutter *self,
   return n;
 }
 
+/* How many more there are: square, so that nobody takes it for a goroutine. */
+static void
+draw_more (StaveMarkGutter *self,
+           cairo_t         *cr,
+           guint            n,
+           double           x,
+           double           y)
+{
+  g_autofree char *text = n < 100 ? g_strdup_printf ("+%u", n) : g_strdup ("…");
+  double           left = x - MARK_PX / 2.0 - (n < 10 ? 0 : 3);
+  double           right = x + MARK_PX / 2.0;
+
+  cairo_new_path (cr);
+  set_role (self, cr, SCENE_ROLE_DIM);
+  cairo_rectangle (cr, left, y - 7, right - left, 14);
+  cairo_fill (cr);
+  draw_text (self, cr, text, (left + right) / 2, y, SCENE_ROLE_SURFACE);
+}
+
 static void
 draw_marks (StaveMarkGutter *self,
             cairo_t         *cr,
@@ -165,11 +184,7 @@ draw_marks (StaveMarkGutter *self,
   for (guint i = 0; i < MIN (n, MAX_MARKS); i++, x -= MARK_PX + 1)
     {
       if (i == MAX_MARKS - 1 && n > MAX_MARKS)
-        {
-          g_autofree char *more = g_strdup_printf ("+%u", n - i);
-
-          draw_text (self, cr, more, x, y, SCENE_ROLE_DIM);
-        }
+        draw_more (self, cr, n - i, x, y);
       else
         draw_mark (self, cr, &g_array_index (self->marks, StaveMark, first + i), x, y);
     }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "machine-chan.h"
 #include "machine-exec.h"
+#include "machine-names.h"
 #include "machine-native-lib.h"
 
 /*
- * Values in words for the learner: as fmt's %v, with strings quoted, without
- * running any code of the program. Memory is looked at with care, since a
+ * Values in words for the learner: as fmt's %v, with strings quoted and channels and functions by
+ * their names, without running any code of the program. Memory is looked at with care, since a
  * variable that was not yet set may hold anything.
  */
 
@@ -173,6 +175,41 @@ format_float (Formatter   *self,
   g_string_append (self->out, "i)");
 }
 
+/* A channel is what the program calls it. */
+static void
+format_chan (Formatter *self,
+             MachineRef ref)
+{
+  MachineObjectInfo info;
+  g_autofree char *name = NULL;
+
+  if (ref == 0 || !machine_is_readable (self->machine, ref, sizeof (MachineChan))
+      || !machine_object_lookup (self->machine, machine_chan (self->machine, ref)->id, &info))
+    {
+      format_pointer (self, ref);
+      return;
+    }
+  name = machine_object_dup_name (self->machine, machine_chan (self->machine, ref)->id, &info);
+  g_string_append (self->out, name);
+}
+
+/* A function is its name; those of the program itself without "main.". */
+static void
+format_func (Formatter *self,
+             MachineRef ref)
+{
+  const char *name;
+
+  if (ref == 0 || !machine_is_readable (self->machine, ref, sizeof (guint64))
+      || *(const guint64 *) machine_ptr (self->machine, ref) >= self->machine->program->n_funcs)
+    {
+      format_pointer (self, ref);
+      return;
+    }
+  name = self->machine->program->funcs[machine_exec_closure_func (self->machine, ref)].name;
+  g_string_append (self->out, name + (g_str_has_prefix (name, "main.") ? 5 : 0));
+}
+
 /* A pointer to a struct shows the struct, as %v does, but not inside other values. */
 static void
 format_reference (Formatter      *self,
@@ -233,9 +270,13 @@ format (Formatter  *self,
     case CODE_TYPE_INTERFACE:
       format_interface (self, words, depth);
       break;
-    case CODE_TYPE_POINTER:
     case CODE_TYPE_CHAN:
+      format_chan (self, words[0]);
+      break;
     case CODE_TYPE_FUNC:
+      format_func (self, words[0]);
+      break;
+    case CODE_TYPE_POINTER:
     case CODE_TYPE_UNSAFE_POINTER:
       format_reference (self, t, words[0], depth);
       break;
