@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * Shared by the two halves of the controller: stave-controller.c holds what is open and what is
- * known of it, stave-controller-run.c moves.
+ * Shared by the parts of the controller: stave-controller.c holds what is open,
+ * stave-controller-known.c what is known of the run, stave-controller-run.c moves it.
  */
 
 struct _StaveController
@@ -52,6 +52,10 @@ void     stave_controller_emit_stepped    (StaveController *self);
 gboolean stave_controller_steps_are_watched (StaveController *self);
 void     stave_controller_notify_busy     (StaveController *self);
 void     stave_controller_notify_playing  (StaveController *self);
+/* The session was started anew: nothing that was learnt of the run before counts. */
+void     stave_controller_begin_anew      (StaveController *self);
+/* A schedule from elsewhere brought its settings along. */
+void     stave_controller_take_settings   (StaveController *self);
 /* Forgets a move that is under way. */
 void     stave_controller_abandon         (StaveController *self);
 void     stave_controller_finalize_run    (StaveController *self);

@@ -3,8 +3,12 @@
  * A move is a goal of the session, worked on in slices. The first slice is made at
  * once, so that an ordinary step shows before the key is up; what takes longer goes
  * on in an idle source below GTK's redraw priority. The instruction budget of a
- * slice follows the clock: that only decides how often the window breathes, never what
- * the run does.
+ * piece of a slice follows the clock: that only decides how often the window breathes, never
+ * what the run does.
+ *
+ * A slice gives way between two pieces when something else waits to be done, and the next
+ * piece is then a short one. Without that every question of a screen reader would wait for a
+ * whole slice, and a tree of some hundred objects takes a thousand questions.
  *
  * What may follow a goal is kept as a second goal (`next`): "until g runs, then until it
  * waits" are two goals in a row.
@@ -13,6 +17,7 @@
 #include "stave-language.h"
 
 #define SLICE_US 8000
+#define PIECE_US 1000
 #define BUDGET_MIN 2000
 #define BUDGET_START 20000
 #define BUDGET_MAX 20000000
@@ -65,15 +70,26 @@ adapt_budget (StaveController *self,
 {
   if (self->by_steps)
     return;
-  if (used_us > SLICE_US)
+  if (used_us > PIECE_US)
     self->budget = MAX (self->budget / 2, BUDGET_MIN);
-  else if (used_us < SLICE_US / 4)
+  else if (used_us < PIECE_US / 4)
     self->budget = MIN (self->budget * 2, BUDGET_MAX);
+}
+
+/* Whether an event, a redraw or a question over the bus waits; the work goes on in small pieces. */
+static gboolean
+gives_way (StaveController *self)
+{
+  if (!g_main_context_pending (NULL))
+    return FALSE;
+  self->budget = BUDGET_MIN;
+  return TRUE;
 }
 
 /* Works for one slice of time. TRUE while there is more to do. */
 static gboolean
-work (StaveController *self)
+work (StaveController *self,
+      gboolean         in_idle)
 {
   gint64 start_us = g_get_monotonic_time ();
   gint64 now_us = start_us;
@@ -82,13 +98,14 @@ work (StaveController *self)
   self->stop_asked = FALSE;
   do
     {
-      gint64 slice_us = now_us;
+      gint64 piece_us = now_us;
 
       self->status = run_slice (self);
       now_us = g_get_monotonic_time ();
-      adapt_budget (self, now_us - slice_us);
+      adapt_budget (self, now_us - piece_us);
     }
-  while (self->status == SESSION_GOING && now_us - start_us < SLICE_US);
+  while (self->status == SESSION_GOING && now_us - start_us < SLICE_US
+         && !(in_idle && gives_way (self)));
   self->working = FALSE;
 
   if (self->status == SESSION_GOING)
@@ -139,7 +156,7 @@ work_cb (gpointer user_data)
   StaveController *self = user_data;
   gint64           now_us;
 
-  if (!work (self))
+  if (!work (self, TRUE))
     {
       self->work_id = 0;
       finish (self);
@@ -179,7 +196,7 @@ work_on (StaveController *self)
 {
   self->budget = BUDGET_START;
   self->progress_us = g_get_monotonic_time ();
-  if (!work (self))
+  if (!work (self, FALSE))
     {
       finish (self);
       return;
@@ -215,6 +232,7 @@ begin_decision (StaveController    *self,
     return;
   if (!session_begin_decision (self->session, kind, option))
     {
+      stave_controller_emit_changed (self);
       stave_controller_tell (self, _("That is not possible at this step."));
       return;
     }
@@ -434,3 +452,46 @@ stave_controller_decide (StaveController    *self,
   begin_decision (self, kind, option, NULL);
 }
 
+/**
+ * stave_controller_take_branch:
+ * @self: a controller
+ * @index: of one of the session's branches
+ *
+ * Goes back to a future that was left, at the step where it was left. The present one becomes a
+ * branch.
+ */
+void
+stave_controller_take_branch (StaveController *self,
+                              guint            index)
+{
+  SessionGoal leave = { .kind = SESSION_GOAL_SEEK };
+
+  stave_controller_set_playing (self, FALSE);
+  stave_controller_abandon (self);
+  if (!self->loaded || index >= session_get_n_branches (self->session))
+    return;
+  leave.step = session_begin_branch (self->session, index);
+  stave_controller_begin_anew (self);
+  stave_controller_take_settings (self);
+  self->goal = leave;
+  self->next = leave;
+  self->by_steps = FALSE;
+  work_on (self);
+}
+
+/**
+ * stave_controller_drop_branch:
+ * @self: a controller
+ * @index: of one of the session's branches
+ *
+ * Forgets a future that was left.
+ */
+void
+stave_controller_drop_branch (StaveController *self,
+                              guint            index)
+{
+  if (!self->loaded || index >= session_get_n_branches (self->session))
+    return;
+  session_drop_branch (self->session, index);
+  stave_controller_emit_changed (self);
+}

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What is open and what is known of it. Every pause of typing builds the program; if that
- * succeeds the run starts anew under the schedule it had, so that an edit does not lose the
- * place. A program that no longer builds leaves the last good run as it is.
- *
- * Views of the session that several widgets want are made once per change and kept.
+ * What is open. Every pause of typing builds the program; if that succeeds the run starts anew
+ * under the schedule it had, so that an edit does not lose the place. A program that no longer
+ * builds leaves the last good run as it is.
  */
 #include "stave-controller-private.h"
-
-#include <string.h>
 
 #include "stave-language.h"
 
@@ -45,14 +41,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
-/* ---- for both halves ------------------------------------------------------------ */
-
-void
-stave_controller_drop_caches (StaveController *self)
-{
-  g_clear_pointer (&self->goroutines, g_ptr_array_unref);
-  g_clear_pointer (&self->choice, session_choice_free);
-}
+/* ---- for all parts ------------------------------------------------------------ */
 
 void
 stave_controller_emit_changed (StaveController *self)
@@ -147,6 +136,14 @@ build (StaveController *self)
                        FALSE);
 }
 
+static void
+notify_settings (StaveController *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCS]);
+}
+
 /* The chart's lines are to be watched from the first step on. */
 static void
 start_walk (StaveController *self)
@@ -156,6 +153,24 @@ start_walk (StaveController *self)
   g_clear_pointer (&self->walk, scene_walk_free);
   if (lesson != NULL && lessons_lesson_get_n_flows (lesson) > 0)
     self->walk = scene_walk_new (lessons_lesson_get_flow (lesson, 0, LESSONS_EN), self->session);
+}
+
+void
+stave_controller_begin_anew (StaveController *self)
+{
+  start_walk (self);
+  scene_index_clear (self->index);
+}
+
+void
+stave_controller_take_settings (StaveController *self)
+{
+  const MachineSettings *settings = session_get_settings (self->session);
+
+  self->policy = settings->policy;
+  self->seed = MIN (settings->seed, G_MAXINT);
+  self->procs = settings->procs;
+  notify_settings (self);
 }
 
 /* Another program: nothing of the former run is to remain, even if this one does not build. */
@@ -175,9 +190,9 @@ load_program (StaveController *self)
   if (self->loaded)
     {
       self->status = SESSION_REACHED;
-      start_walk (self);
       apply_breakpoints (self);
     }
+  start_walk (self);
   stave_controller_drop_caches (self);
   g_signal_emit (self, signals[DOCUMENT], 0);
   g_signal_emit (self, signals[BUILT], 0);
@@ -214,14 +229,6 @@ disconnect_document (StaveController *self)
                                           buffer_changed_cb, self);
 }
 
-static void
-notify_settings (StaveController *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEED]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROCS]);
-}
-
 /* Starts the same program under the present settings. */
 static void
 restart (StaveController *self)
@@ -233,8 +240,7 @@ restart (StaveController *self)
   stave_controller_abandon (self);
   fill_settings (self, &settings);
   session_restart (self->session, &settings);
-  start_walk (self);
-  scene_index_clear (self->index);
+  stave_controller_begin_anew (self);
   self->status = SESSION_REACHED;
   stave_controller_emit_changed (self);
 }
@@ -526,8 +532,7 @@ stave_controller_reload (StaveController *self)
     }
   self->loaded = TRUE;
   self->status = SESSION_REACHED;
-  start_walk (self);
-  scene_index_clear (self->index);
+  stave_controller_begin_anew (self);
   if (schedule != NULL && !session_load_schedule (self->session, schedule, &error))
     g_warning ("A schedule of our own was refused: %s", error->message);
   apply_breakpoints (self);
@@ -552,8 +557,7 @@ stave_controller_replay (StaveController *self,
                          const char      *schedule,
                          gsize            step)
 {
-  g_autoptr (GError)     error = NULL;
-  const MachineSettings *settings;
+  g_autoptr (GError) error = NULL;
 
   if (!self->loaded)
     return;
@@ -563,188 +567,9 @@ stave_controller_replay (StaveController *self,
       stave_controller_tell (self, error->message);
       return;
     }
-  settings = session_get_settings (self->session);
-  self->policy = settings->policy;
-  self->seed = MIN (settings->seed, G_MAXINT);
-  self->procs = settings->procs;
-  start_walk (self);
-  scene_index_clear (self->index);
-  notify_settings (self);
+  stave_controller_begin_anew (self);
+  stave_controller_take_settings (self);
   stave_controller_seek (self, step);
-}
-
-/**
- * stave_controller_get_session:
- * @self: a controller
- *
- * Returns: (transfer none): the session, to be read only
- */
-Session *
-stave_controller_get_session (StaveController *self)
-{
-  return self->session;
-}
-
-/**
- * stave_controller_has_program:
- * @self: a controller
- *
- * Returns: whether a program has been built and can run
- */
-gboolean
-stave_controller_has_program (StaveController *self)
-{
-  return self->loaded;
-}
-
-/**
- * stave_controller_get_goroutines:
- * @self: a controller with a program
- *
- * Returns: (transfer none) (element-type MachineGView): as they stand, until ::changed
- */
-GPtrArray *
-stave_controller_get_goroutines (StaveController *self)
-{
-  if (self->goroutines == NULL)
-    self->goroutines = self->loaded
-                           ? session_dup_goroutines (self->session)
-                           : g_ptr_array_new ();
-  return self->goroutines;
-}
-
-/**
- * stave_controller_find_goroutine:
- * @self: a controller
- * @g: id
- *
- * Returns: (nullable): its view
- */
-const MachineGView *
-stave_controller_find_goroutine (StaveController *self,
-                                 guint32          g)
-{
-  GPtrArray *goroutines = stave_controller_get_goroutines (self);
-
-  for (guint i = 0; i < goroutines->len; i++)
-    {
-      const MachineGView *view = g_ptr_array_index (goroutines, i);
-
-      if (view->id == g)
-        return view;
-    }
-  return NULL;
-}
-
-/**
- * stave_controller_get_running:
- * @self: a controller
- *
- * Returns: (nullable): the goroutine whose instruction comes next
- */
-const MachineGView *
-stave_controller_get_running (StaveController *self)
-{
-  guint32 g;
-
-  if (!self->loaded)
-    return NULL;
-  g = machine_get_current (session_get_machine (self->session), NULL);
-  return g != 0 ? stave_controller_find_goroutine (self, g) : NULL;
-}
-
-/**
- * stave_controller_get_choice:
- * @self: a controller
- *
- * Returns: (nullable): what could be decided at this place, until ::changed
- */
-const SessionChoice *
-stave_controller_get_choice (StaveController *self)
-{
-  if (self->choice == NULL && self->loaded)
-    self->choice = session_dup_choice (self->session);
-  return self->choice;
-}
-
-/**
- * stave_controller_get_status:
- * @self: a controller
- *
- * Returns: how the last move ended
- */
-SessionStatus
-stave_controller_get_status (StaveController *self)
-{
-  return self->status;
-}
-
-/**
- * stave_controller_get_index:
- * @self: a controller
- *
- * Cost: what the trace has grown by since the last call.
- *
- * Returns: (transfer none): states and hand-offs of the whole run
- */
-SceneIndex *
-stave_controller_get_index (StaveController *self)
-{
-  if (self->loaded)
-    scene_index_update (self->index, self->session);
-  return self->index;
-}
-
-/**
- * stave_controller_get_walk:
- * @self: a controller
- *
- * Returns: (nullable): where the goroutines stand on the lesson's chart, until ::changed
- */
-const LessonsWalk *
-stave_controller_get_walk (StaveController *self)
-{
-  return self->walk != NULL ? scene_walk_seek (self->walk, self->session) : NULL;
-}
-
-/**
- * stave_controller_get_walk_before:
- * @self: a controller that was just asked for the walk
- *
- * Returns: (nullable): the walk at the step before, until ::changed
- */
-const LessonsWalk *
-stave_controller_get_walk_before (StaveController *self)
-{
-  return self->walk != NULL ? scene_walk_get_before (self->walk) : NULL;
-}
-
-/**
- * stave_controller_dup_fact:
- * @fact: as lessons-fact.h lists them
- * @self: a controller
- *
- * Returns: (transfer full) (nullable): its value at the session's place, %NULL: not known
- */
-char *
-stave_controller_dup_fact (const char *fact,
-                           gpointer    user_data)
-{
-  StaveController   *self = STAVE_CONTROLLER (user_data);
-  const LessonsWalk *walk;
-  guint              node;
-
-  if (!self->loaded)
-    return NULL;
-  if (!g_str_has_prefix (fact, "visits:"))
-    return session_dup_fact (self->session, fact);
-  walk = stave_controller_get_walk (self);
-  if (walk == NULL)
-    return NULL;
-  node = lessons_flow_find_node (lessons_walk_get_flow (walk), fact + strlen ("visits:"));
-  if (node == LESSONS_FLOW_NONE)
-    return NULL;
-  return g_strdup_printf ("%u", lessons_walk_get_visits (walk, node));
 }
 
 /**
@@ -824,22 +649,6 @@ stave_controller_tell (StaveController *self,
 }
 
 /**
- * stave_controller_dup_time:
- * @self: a controller
- *
- * Returns: (transfer full): the virtual time since the run's start
- */
-char *
-stave_controller_dup_time (StaveController *self)
-{
-  gint64 us = self->loaded ? session_get_time_ns (self->session) / 1000 : 0;
-
-  return g_strdup_printf ("%02d:%02d:%02d.%03d %03d", (int) (us / G_USEC_PER_SEC / 3600),
-                          (int) (us / G_USEC_PER_SEC / 60 % 60), (int) (us / G_USEC_PER_SEC % 60),
-                          (int) (us / 1000 % 1000), (int) (us % 1000));
-}
-
-/**
  * stave_controller_set_frozen:
  * @self: a controller
  * @g: a goroutine
@@ -884,37 +693,4 @@ stave_controller_toggle_breakpoint (StaveController *self,
       stave_document_toggle_breakpoint (self->document, file, line);
       stave_controller_tell (self, text);
     }
-}
-
-/**
- * stave_policy_get_name:
- * @policy: a policy
- *
- * Returns: as command line and lesson.ini write it
- */
-const char *
-stave_policy_get_name (MachinePolicy policy)
-{
-  static const char *const names[] = { "go", "fifo", "random", "manual" };
-
-  return names[policy];
-}
-
-/**
- * stave_policy_get_title:
- * @policy: a policy
- *
- * Returns: what it does, in the interface's language
- */
-const char *
-stave_policy_get_title (MachinePolicy policy)
-{
-  static const char *const titles[] = {
-    N_ ("Go's own scheduler"),
-    N_ ("First come, first served"),
-    N_ ("At random, by seed"),
-    N_ ("You decide"),
-  };
-
-  return _(titles[policy]);
 }

@@ -126,6 +126,11 @@ void               stave_controller_decide         (StaveController     *self,
 void               stave_controller_set_frozen     (StaveController *self,
                                                     guint32          g,
                                                     gboolean         frozen);
+/* Futures left by deciding otherwise: goes back to one, or forgets it. */
+void               stave_controller_take_branch    (StaveController *self,
+                                                    guint            index);
+void               stave_controller_drop_branch    (StaveController *self,
+                                                    guint            index);
 /* Sets or clears it in the document and in the session; tells the learner if there is no code. */
 void               stave_controller_toggle_breakpoint (StaveController *self,
                                                        guint            file,

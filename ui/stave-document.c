@@ -20,13 +20,13 @@ typedef struct
   char            *pristine;
   guint            program;
   GtkSourceBuffer *buffer;
+  GFile           *saved_as; /* where it lies, or NULL */
 } DocumentFile;
 
 struct _StaveDocument
 {
   GObject        parent_instance;
   LessonsLesson *lesson;
-  GFile         *file;
   GArray        *files; /* DocumentFile */
 };
 
@@ -49,6 +49,7 @@ document_file_clear (gpointer data)
   g_free (file->name);
   g_free (file->pristine);
   g_object_unref (file->buffer);
+  g_clear_object (&file->saved_as);
 }
 
 static void
@@ -57,7 +58,6 @@ stave_document_finalize (GObject *object)
   StaveDocument *self = STAVE_DOCUMENT (object);
 
   g_clear_pointer (&self->lesson, lessons_lesson_unref);
-  g_clear_object (&self->file);
   g_array_unref (self->files);
   G_OBJECT_CLASS (stave_document_parent_class)->finalize (object);
 }
@@ -255,8 +255,8 @@ stave_document_new_for_file (GFile   *file,
       || !check_text (display, text, len, error))
     return NULL;
   self = g_object_new (STAVE_TYPE_DOCUMENT, NULL);
-  self->file = g_object_ref (file);
   add_file (self, 0, display, text);
+  get_file (self, 0)->saved_as = g_object_ref (file);
   return self;
 }
 
@@ -275,13 +275,16 @@ stave_document_get_lesson (StaveDocument *self)
 /**
  * stave_document_get_file:
  * @self: a document
+ * @index: of the file
  *
- * Returns: (transfer none) (nullable): the learner's own file
+ * Returns: (transfer none) (nullable): where the file of the learner's own lies; %NULL for a
+ * lesson's and for one that has not been saved yet
  */
 GFile *
-stave_document_get_file (StaveDocument *self)
+stave_document_get_file (StaveDocument *self,
+                         guint          index)
 {
-  return self->file;
+  return get_file (self, index)->saved_as;
 }
 
 /**
@@ -568,6 +571,23 @@ stave_document_is_edited (StaveDocument *self,
 }
 
 /**
+ * stave_document_find_unsaved:
+ * @self: a document
+ *
+ * A lesson's programs are there to be tried out; edits of them need not be saved.
+ *
+ * Returns: the first file of the learner's own with edits that are not saved, or %G_MAXUINT
+ */
+guint
+stave_document_find_unsaved (StaveDocument *self)
+{
+  for (guint i = 0; self->lesson == NULL && i < self->files->len; i++)
+    if (stave_document_is_edited (self, i))
+      return i;
+  return G_MAXUINT;
+}
+
+/**
  * stave_document_revert:
  * @self: a document
  * @index: of the file
@@ -613,7 +633,7 @@ stave_document_save (StaveDocument *self,
     return FALSE;
   if (self->lesson == NULL)
     {
-      g_set_object (&self->file, file);
+      g_set_object (&entry->saved_as, file);
       g_free (entry->pristine);
       entry->pristine = g_steal_pointer (&text);
       gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (entry->buffer), FALSE);

@@ -41,7 +41,6 @@ StaveDocument        *stave_document_new_for_texts  (const char *const *names,
                                                      guint               n_files);
 
 LessonsLesson        *stave_document_get_lesson     (StaveDocument *self); /* or NULL */
-GFile                *stave_document_get_file       (StaveDocument *self); /* or NULL */
 char                 *stave_document_dup_title      (StaveDocument *self);
 
 guint                 stave_document_get_n_programs (StaveDocument *self);
@@ -56,6 +55,8 @@ const char           *stave_document_get_file_name  (StaveDocument *self,
                                                      guint          index);
 guint                 stave_document_get_file_program (StaveDocument *self,
                                                        guint        index);
+GFile                *stave_document_get_file       (StaveDocument *self,
+                                                     guint          index); /* or NULL */
 GtkSourceBuffer      *stave_document_get_buffer     (StaveDocument *self,
                                                      guint          index);
 /* The file of a program, G_MAXUINT if it has none of that name; NULL for its first. */
@@ -77,6 +78,8 @@ gboolean              stave_document_has_breakpoint (StaveDocument *self,
                                                      guint          line);
 GArray               *stave_document_dup_breakpoints (StaveDocument *self,
                                                       guint          index); /* of guint */
+/* A file of the learner's own with unsaved edits, or G_MAXUINT. */
+guint                 stave_document_find_unsaved   (StaveDocument *self);
 gboolean              stave_document_is_edited      (StaveDocument *self,
                                                      guint          index);
 void                  stave_document_revert         (StaveDocument *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "stave-view-pane.h"
 
+#include "stave-branch-list.h"
 #include "stave-chart-view.h"
 #include "stave-decision-row.h"
 #include "stave-language.h"
@@ -16,6 +17,7 @@ struct _StaveViewPane
   GtkStack         *stack;
   GtkLabel         *narration;
   StaveDecisionRow *decisions;
+  StaveBranchList  *branches;
   GtkWidget        *stage;
   GtkWidget        *chart;
 };
@@ -86,11 +88,13 @@ stave_view_pane_class_init (StaveViewPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stave_view_pane_dispose;
   g_type_ensure (STAVE_TYPE_DECISION_ROW);
+  g_type_ensure (STAVE_TYPE_BRANCH_LIST);
   stave_language_class_set_template (widget_class, "/org/stave/Stave/view-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, box);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, stack);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, narration);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, decisions);
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, branches);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -118,6 +122,7 @@ stave_view_pane_set_controller (StaveViewPane   *self,
   gtk_stack_add_titled (self->stack, self->chart, "chart", NULL);
   gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), FALSE);
   stave_decision_row_set_controller (self->decisions, controller);
+  stave_branch_list_set_controller (self->branches, controller);
   g_signal_connect_object (controller, "document", G_CALLBACK (document_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "changed", G_CALLBACK (update_narration), self,

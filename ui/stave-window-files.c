@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Files come in by the dialog, the command line or a drop, and go out by saving or exporting. What
- * is wrong with one is a sentence in a toast; what was open stays open.
+ * Files come in by the dialog, the command line or a drop, and go out by exporting. What is wrong
+ * with one is a sentence in a toast; what was open stays open.
  */
 #include "stave-window-private.h"
-
-#include <string.h>
 
 #include "scene-export.h"
 #include "stave-chart-view.h"
@@ -38,6 +36,16 @@ open_lesson_of_picture (StaveWindow            *self,
   return TRUE;
 }
 
+/* Own programs stay with the window as the lessons do: opening another one loses no edits. */
+static void
+open_own (StaveWindow   *self,
+          const char    *key,
+          StaveDocument *document)
+{
+  g_hash_table_insert (self->documents, g_strdup (key), g_object_ref (document));
+  stave_window_open_document (self, document);
+}
+
 static void
 open_contents (StaveWindow            *self,
                const SceneSvgContents *contents)
@@ -45,6 +53,7 @@ open_contents (StaveWindow            *self,
   g_autoptr (GPtrArray)     names = g_ptr_array_new ();
   g_autoptr (GPtrArray)     texts = g_ptr_array_new ();
   g_autoptr (StaveDocument) document = NULL;
+  g_autofree char          *key = NULL;
 
   for (guint i = 0; i < contents->n_sources; i++)
     {
@@ -53,7 +62,8 @@ open_contents (StaveWindow            *self,
     }
   document = stave_document_new_for_texts ((const char *const *) names->pdata,
                                            (const char *const *) texts->pdata, names->len);
-  stave_window_open_document (self, document);
+  key = g_strdup_printf ("picture %u", g_hash_table_size (self->documents));
+  open_own (self, key, document);
 }
 
 /* A picture that Stave wrote holds the program and the schedule that it is of. */
@@ -91,11 +101,20 @@ open_source (StaveWindow *self,
              GFile       *file,
              GError     **error)
 {
-  g_autoptr (StaveDocument) document = stave_document_new_for_file (file, error);
+  g_autoptr (StaveDocument) document = NULL;
+  g_autofree char          *uri = g_file_get_uri (file);
+  StaveDocument            *kept = g_hash_table_lookup (self->documents, uri);
 
+  if (kept != NULL && stave_document_find_unsaved (kept) != G_MAXUINT)
+    {
+      stave_window_open_document (self, kept);
+      stave_window_toast (self, _("These are your changes, which are not saved yet."));
+      return TRUE;
+    }
+  document = stave_document_new_for_file (file, error);
   if (document == NULL)
     return FALSE;
-  stave_window_open_document (self, document);
+  open_own (self, uri, document);
   return TRUE;
 }
 
@@ -190,109 +209,6 @@ stave_window_accept_drops (StaveWindow *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-/* ---- saving ------------------------------------------------------------------------------- */
-
-static guint
-get_front_file (StaveWindow *self)
-{
-  StaveCodeView *view = stave_source_pane_get_view (self->source);
-
-  return view != NULL ? stave_code_view_get_file (view) : 0;
-}
-
-static gboolean
-save_to (StaveWindow *self,
-         GFile       *file)
-{
-  StaveDocument     *document = stave_controller_get_document (self->controller);
-  g_autofree char   *name = g_file_get_basename (file);
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *text = NULL;
-  gboolean           saved;
-
-  saved = stave_document_save (document, get_front_file (self), file, &error);
-  text = saved ? g_strdup_printf (_("Saved %s"), name) : g_strdup (error->message);
-  stave_window_toast (self, text);
-  return saved;
-}
-
-static void
-save_response_cb (StaveWindow          *self,
-                  int                   response,
-                  GtkFileChooserNative *dialog)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    save_to (self, file);
-  g_object_unref (dialog);
-}
-
-void
-stave_window_save (StaveWindow *self)
-{
-  StaveDocument        *document = stave_controller_get_document (self->controller);
-  GtkFileChooserNative *dialog;
-
-  if (document == NULL)
-    return;
-  if (stave_document_get_file (document) != NULL)
-    {
-      save_to (self, stave_document_get_file (document));
-      return;
-    }
-  dialog = gtk_file_chooser_native_new (_("Save a copy of the program"), GTK_WINDOW (self),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (
-      GTK_FILE_CHOOSER (dialog), stave_document_get_file_name (document, get_front_file (self)));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (save_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
-close_response_cb (StaveWindow *self,
-                   const char  *response)
-{
-  StaveDocument *document = stave_controller_get_document (self->controller);
-
-  if (g_str_equal (response, "cancel"))
-    return;
-  if (g_str_equal (response, "save") && !save_to (self, stave_document_get_file (document)))
-    return;
-  self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-gboolean
-stave_window_ask_to_save (StaveWindow *self)
-{
-  StaveDocument   *document = stave_controller_get_document (self->controller);
-  g_autofree char *heading = NULL;
-  GtkWidget       *dialog;
-
-  if (document == NULL || stave_document_get_file (document) == NULL
-      || !stave_document_is_edited (document, 0))
-    return FALSE;
-  heading = g_strdup_printf (_("Save the changes to %s?"),
-                             stave_document_get_file_name (document, 0));
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
-                                   _("Changes that are not saved are lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "discard",
-                                    _("Discard"), "save", _("Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-  return TRUE;
 }
 
 /* ---- exporting ------------------------------------------------------------------------------ */

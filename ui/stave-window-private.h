@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 /*
  * Shared by the parts of the window: stave-window.c puts it together and keeps the header up to
- * date, stave-window-actions.c is what can be done, stave-window-files.c opens, saves and exports.
+ * date, stave-window-actions.c is what can be done, stave-window-files.c opens and exports,
+ * stave-window-save.c saves and asks before closing.
  */
 struct _StaveWindow
 {
@@ -25,9 +26,11 @@ struct _StaveWindow
   StaveController  *controller;
   StaveProgress    *progress;
   GSettings        *settings;  /* or NULL */
-  GHashTable       *documents; /* lesson id → StaveDocument: edits live as long as the window */
+  /* Edits live as long as the window: lesson id or address of an own file → StaveDocument. */
+  GHashTable       *documents;
+  GHashTable       *given_up;  /* set of those whose edits the learner has given up, closing */
   guint             first_id;  /* opens something if nobody else does */
-  gboolean          closing;   /* the learner has said what to do with edits */
+  gboolean          asking;    /* the question before closing stands */
 
   AdwToastOverlay  *toasts;
   AdwHeaderBar     *header;
@@ -71,7 +74,6 @@ void stave_window_update_actions     (StaveWindow   *self);
 
 /* stave-window-files.c */
 void stave_window_choose_file        (StaveWindow   *self);
-void stave_window_save               (StaveWindow   *self);
 /* view: "stage", "chart", "staff", or "" for the one in front; format: "svg" … */
 void stave_window_choose_export      (StaveWindow   *self,
                                       const char    *view,
@@ -81,6 +83,9 @@ gboolean stave_window_export         (StaveWindow   *self,
                                       GFile         *file,
                                       GError       **error);
 void stave_window_accept_drops       (StaveWindow   *self);
+
+/* stave-window-save.c */
+void stave_window_save               (StaveWindow   *self);
 /* TRUE if edits would be lost and the learner is being asked. */
 gboolean stave_window_ask_to_save    (StaveWindow   *self);
 

@@ -278,7 +278,7 @@ stave_window_close_request (GtkWindow *window)
 {
   StaveWindow *self = STAVE_WINDOW (window);
 
-  if (!self->closing && stave_window_ask_to_save (self))
+  if (stave_window_ask_to_save (self))
     return TRUE;
   stave_controller_stop (self->controller);
   remember (self);
@@ -293,6 +293,7 @@ stave_window_dispose (GObject *object)
   StaveWindow *self = STAVE_WINDOW (object);
 
   g_clear_handle_id (&self->first_id, g_source_remove);
+  g_clear_pointer (&self->given_up, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->controller);
   g_clear_object (&self->progress);
@@ -343,6 +344,7 @@ stave_window_init (StaveWindow *self)
 {
   stave_language_init_template (GTK_WIDGET (self));
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->given_up = g_hash_table_new (NULL, NULL);
 }
 
 /* ---- putting together ------------------------------------------------------------------------ */

@@ -342,30 +342,56 @@ session_get_branch (const Session *self,
 }
 
 /**
- * session_take_branch:
- * @self: a session
+ * session_begin_branch:
+ * @self: a session with a program
  * @index: below session_get_n_branches()
  *
- * Goes back to a future that was left, at the step where it was left; the
- * present future becomes a branch in its place.
+ * Goes back to a future that was left, and begins the goal of its furthest step, so that all
+ * of it is known again; session_run_slice() works on it. The present future becomes a branch
+ * in its place.
+ *
+ * Returns: the step where it was left, to be sought when the goal is reached
+ */
+gsize
+session_begin_branch (Session *self,
+                      guint    index)
+{
+  g_autofree char *schedule = NULL;
+  SessionGoal      furthest = { .kind = SESSION_GOAL_SEEK };
+  gsize            step;
+  gboolean         loaded;
+
+  g_return_val_if_fail (index < self->branches->len, 0);
+
+  schedule = g_strdup (session_get_branch (self, index)->schedule);
+  step = session_get_branch (self, index)->fork_step;
+  furthest.step = session_get_branch (self, index)->n_steps;
+  session_drop_branch (self, index);
+  keep_branch (self);
+  loaded = session_load_schedule (self, schedule, NULL);
+  g_assert (loaded);
+  session_begin (self, &furthest);
+  return step;
+}
+
+/**
+ * session_take_branch:
+ * @self: a session with a program
+ * @index: below session_get_n_branches()
+ *
+ * The same at once, to the step where the future was left.
  */
 void
 session_take_branch (Session *self,
                      guint    index)
 {
-  g_autofree char *schedule = NULL;
-  gsize step, n_steps;
+  gsize step;
 
   g_return_if_fail (index < self->branches->len);
 
-  schedule = g_strdup (session_get_branch (self, index)->schedule);
-  step = session_get_branch (self, index)->fork_step;
-  n_steps = session_get_branch (self, index)->n_steps;
-  session_drop_branch (self, index);
-  keep_branch (self);
-  if (!session_load_schedule (self, schedule, NULL))
-    return;
-  session_seek (self, n_steps);
+  step = session_begin_branch (self, index);
+  while (session_run_slice (self, G_MAXUINT32) == SESSION_GOING)
+    ;
   session_seek (self, step);
 }
 

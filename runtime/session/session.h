@@ -198,6 +198,9 @@ const SessionBranch *session_get_branch     (const Session *self,
                                              guint          index);
 void                 session_take_branch    (Session *self,
                                              guint    index);
+/* The same as a goal for session_run_slice(); the step to seek then is returned. */
+gsize                session_begin_branch   (Session *self,
+                                             guint    index);
 void                 session_drop_branch    (Session *self,
                                              guint    index);
 

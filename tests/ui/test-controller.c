@@ -170,6 +170,40 @@ test_an_endless_program_leaves_the_loop_turning (void)
   g_assert_finalize_object (g_steal_pointer (&controller));
 }
 
+static gboolean
+count_tick_cb (gpointer user_data)
+{
+  guint *n = user_data;
+
+  (*n)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* A question that comes every millisecond, as a screen reader's do, must not wait for whole slices:
+ * at 8 ms each, 300 of them would take 2.4 s. The best of some tries, as the machine may be busy. */
+static void
+test_a_long_run_gives_way_to_questions (void)
+{
+  g_autoptr (StaveController) controller = open_text (endless);
+  gint64                      best_us = G_MAXINT64;
+
+  stave_controller_run_to_end (controller);
+  for (guint i = 0; i < 5 && best_us > 1200 * 1000; i++)
+    {
+      guint  n = 0;
+      guint  id = g_timeout_add (1, count_tick_cb, &n);
+      gint64 start_us = g_get_monotonic_time ();
+
+      while (n < 300)
+        g_main_context_iteration (NULL, TRUE);
+      g_source_remove (id);
+      best_us = MIN (best_us, g_get_monotonic_time () - start_us);
+    }
+  g_assert_true (stave_controller_is_busy (controller));
+  g_assert_cmpint (best_us, <, 1200 * 1000);
+  stave_controller_stop (controller);
+}
+
 static void
 test_an_edit_with_an_error_leaves_the_last_run (void)
 {
@@ -234,6 +268,35 @@ test_manual_asks_and_a_decision_goes_on (void)
   g_assert_cmpuint (session_get_step (stave_controller_get_session (controller)), >=, step);
 }
 
+/* Lets another goroutine run than the one that did, at the first step where there is one. */
+static void
+decide_otherwise (StaveController *controller)
+{
+  Session *session = stave_controller_get_session (controller);
+  guint    n_before = session_get_n_branches (session);
+
+  for (gsize step = 1; session_get_n_branches (session) == n_before; step++)
+    {
+      const SessionChoice *choice;
+      const MachineGView  *running;
+
+      g_assert_cmpuint (step, <, session_get_n_steps (session));
+      stave_controller_seek (controller, step);
+      wait_until_idle (controller);
+      choice = stave_controller_get_choice (controller);
+      running = stave_controller_get_running (controller);
+      if (choice == NULL || choice->kind != MACHINE_DECISION_NEXT || running == NULL)
+        continue;
+      for (guint i = 0; i < choice->n_options; i++)
+        if (choice->options[i] != running->id)
+          {
+            stave_controller_decide (controller, choice->kind, choice->options[i]);
+            wait_until_idle (controller);
+            break;
+          }
+    }
+}
+
 static void
 test_deciding_otherwise_keeps_the_old_future (void)
 {
@@ -242,25 +305,52 @@ test_deciding_otherwise_keeps_the_old_future (void)
 
   stave_controller_run_to_end (controller);
   wait_until_idle (controller);
-  for (gsize step = 1; session_get_n_branches (session) == 0; step++)
-    {
-      const SessionChoice *choice;
-
-      g_assert_cmpuint (step, <, session_get_n_steps (session));
-      stave_controller_seek (controller, step);
-      wait_until_idle (controller);
-      choice = stave_controller_get_choice (controller);
-      for (guint i = 0; choice != NULL && i < choice->n_options; i++)
-        if (choice->kind == MACHINE_DECISION_NEXT
-            && stave_controller_get_running (controller) != NULL
-            && choice->options[i] != stave_controller_get_running (controller)->id)
-          {
-            stave_controller_decide (controller, choice->kind, choice->options[i]);
-            wait_until_idle (controller);
-            break;
-          }
-    }
+  decide_otherwise (controller);
   g_assert_cmpuint (session_get_n_branches (session), ==, 1);
+}
+
+static void
+test_a_future_that_was_left_comes_back (void)
+{
+  g_autoptr (StaveController) controller = open_text (hello);
+  Session                    *session = stave_controller_get_session (controller);
+  g_autofree char            *schedule = NULL;
+  g_autofree char            *again = NULL;
+  gsize                       n_steps, left;
+  guint                       n_changed = 0;
+
+  g_object_set (controller, "policy", "random", "seed", 3, NULL);
+  stave_controller_run_to_end (controller);
+  wait_until_idle (controller);
+  schedule = session_dup_schedule (session);
+  n_steps = session_get_n_steps (session);
+  decide_otherwise (controller);
+  left = session_get_branch (session, 0)->fork_step;
+  g_object_set (controller, "policy", "go", NULL);
+
+  stave_controller_take_branch (controller, 0);
+  wait_until_idle (controller);
+  g_assert_cmpuint (session_get_n_steps (session), ==, n_steps);
+  g_assert_cmpuint (session_get_step (session), ==, left);
+  g_assert_cmpint (session_get_settings (session)->policy, ==, MACHINE_POLICY_RANDOM);
+  {
+    g_autofree char *policy = NULL;
+
+    g_object_get (controller, "policy", &policy, NULL);
+    g_assert_cmpstr (policy, ==, "random");
+  }
+  stave_controller_run_to_end (controller);
+  wait_until_idle (controller);
+  again = session_dup_schedule (session);
+  g_assert_cmpstr (again, ==, schedule);
+
+  g_assert_cmpuint (session_get_n_branches (session), ==, 1);
+  g_signal_connect_swapped (controller, "changed", G_CALLBACK (count_cb), &n_changed);
+  stave_controller_drop_branch (controller, 0);
+  g_assert_cmpuint (session_get_n_branches (session), ==, 0);
+  g_assert_cmpuint (n_changed, ==, 1);
+  stave_controller_take_branch (controller, 0);
+  stave_controller_drop_branch (controller, 7);
 }
 
 static void
@@ -354,6 +444,8 @@ main (int   argc,
                    test_a_listener_can_stop_at_its_step);
   g_test_add_func ("/ui/controller/an-endless-program-leaves-the-loop-turning",
                    test_an_endless_program_leaves_the_loop_turning);
+  g_test_add_func ("/ui/controller/a-long-run-gives-way-to-questions",
+                   test_a_long_run_gives_way_to_questions);
   g_test_add_func ("/ui/controller/an-edit-with-an-error-leaves-the-last-run",
                    test_an_edit_with_an_error_leaves_the_last_run);
   g_test_add_func ("/ui/controller/a-program-that-does-not-compile-cannot-be-moved",
@@ -362,6 +454,8 @@ main (int   argc,
                    test_manual_asks_and_a_decision_goes_on);
   g_test_add_func ("/ui/controller/deciding-otherwise-keeps-the-old-future",
                    test_deciding_otherwise_keeps_the_old_future);
+  g_test_add_func ("/ui/controller/a-future-that-was-left-comes-back",
+                   test_a_future_that_was_left_comes_back);
   g_test_add_func ("/ui/controller/a-breakpoint-stops-the-run", test_a_breakpoint_stops_the_run);
   g_test_add_func ("/ui/controller/playing-steps-until-it-is-stopped",
                    test_playing_steps_until_it_is_stopped);

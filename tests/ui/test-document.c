@@ -108,6 +108,26 @@ test_edits_can_be_taken_back_and_saved (void)
 }
 
 static void
+test_each_file_remembers_where_it_was_saved (void)
+{
+  const char *const         names[] = { "a.go", "b.go" };
+  const char *const         texts[] = { "package main\n", "package main\n" };
+  g_autoptr (StaveDocument) document = stave_document_new_for_texts (names, texts, 2);
+  g_autoptr (GFile)         file = write_file ("a-saved.go", "", 0);
+  g_autoptr (GError)        error = NULL;
+
+  g_assert_cmpuint (stave_document_find_unsaved (document), ==, G_MAXUINT);
+  gtk_text_buffer_insert_at_cursor (GTK_TEXT_BUFFER (stave_document_get_buffer (document, 1)),
+                                    "// b\n", -1);
+  g_assert_cmpuint (stave_document_find_unsaved (document), ==, 1);
+  g_assert_true (stave_document_save (document, 0, file, &error));
+  g_assert_no_error (error);
+  g_assert_true (stave_document_get_file (document, 0) == file);
+  g_assert_null (stave_document_get_file (document, 1));
+  g_assert_cmpuint (stave_document_find_unsaved (document), ==, 1);
+}
+
+static void
 test_breakpoints_move_with_the_text (void)
 {
   const char *const         names[] = { "a.go" };
@@ -166,6 +186,8 @@ main (int   argc,
   g_test_add_func ("/ui/document/opens-an-empty-file", test_opens_an_empty_file);
   g_test_add_func ("/ui/document/edits-can-be-taken-back-and-saved",
                    test_edits_can_be_taken_back_and_saved);
+  g_test_add_func ("/ui/document/each-file-remembers-where-it-was-saved",
+                   test_each_file_remembers_where_it_was_saved);
   g_test_add_func ("/ui/document/breakpoints-move-with-the-text",
                    test_breakpoints_move_with_the_text);
   g_test_add_func ("/ui/document/markers-are-found-in-the-edited-text",

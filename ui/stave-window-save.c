@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Saving, and the question before the window closes. Own programs stay with the window when
+ * another is opened, so several may hold edits: the window asks for one after the other, showing
+ * each, and closes when none is left that was neither saved nor given up.
+ */
+#include "stave-window-private.h"
+
+#include "stave-language.h"
+
+static guint
+get_front_file (StaveWindow *self)
+{
+  StaveCodeView *view = stave_source_pane_get_view (self->source);
+
+  return view != NULL ? stave_code_view_get_file (view) : 0;
+}
+
+static gboolean
+save_to (StaveWindow   *self,
+         StaveDocument *document,
+         guint          index,
+         GFile         *file)
+{
+  g_autofree char   *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *text = NULL;
+  gboolean           saved;
+
+  saved = stave_document_save (document, index, file, &error);
+  text = saved ? g_strdup_printf (_("Saved %s"), name) : g_strdup (error->message);
+  stave_window_toast (self, text);
+  return saved;
+}
+
+/* ---- where to --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  StaveDocument *document;
+  guint          index;
+  gboolean       closing; /* the window is to close when it is saved */
+} SaveRequest;
+
+static void
+save_request_free (gpointer data)
+{
+  SaveRequest *request = data;
+
+  g_object_unref (request->document);
+  g_free (request);
+}
+
+static void
+save_response_cb (StaveWindow          *self,
+                  int                   response,
+                  GtkFileChooserNative *dialog)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  SaveRequest      *request = g_object_get_data (G_OBJECT (dialog), "request");
+
+  gboolean          saved = response == GTK_RESPONSE_ACCEPT && file != NULL
+                   && save_to (self, request->document, request->index, file);
+
+  if (request->closing && saved)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    g_hash_table_remove_all (self->given_up);
+  g_object_unref (dialog);
+}
+
+static void
+choose_place (StaveWindow   *self,
+              StaveDocument *document,
+              guint          index,
+              gboolean       closing)
+{
+  GtkFileChooserNative *dialog;
+  SaveRequest          *request = g_new0 (SaveRequest, 1);
+
+  request->document = g_object_ref (document);
+  request->index = index;
+  request->closing = closing;
+  dialog = gtk_file_chooser_native_new (_("Save a copy of the program"), GTK_WINDOW (self),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  g_object_set_data_full (G_OBJECT (dialog), "request", request, save_request_free);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog),
+                                     stave_document_get_file_name (document, index));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* TRUE if it was saved at once; else a place for it is asked for, or it could not be. */
+static gboolean
+save (StaveWindow   *self,
+      StaveDocument *document,
+      guint          index,
+      gboolean       closing)
+{
+  GFile *file = stave_document_get_file (document, index);
+
+  if (file != NULL)
+    return save_to (self, document, index, file);
+  choose_place (self, document, index, closing);
+  return FALSE;
+}
+
+void
+stave_window_save (StaveWindow *self)
+{
+  StaveDocument *document = stave_controller_get_document (self->controller);
+
+  if (document != NULL)
+    save (self, document, get_front_file (self), FALSE);
+}
+
+/* ---- closing ---------------------------------------------------------------------------- */
+
+static StaveDocument *
+find_unsaved (StaveWindow *self)
+{
+  g_autoptr (GList) documents = g_hash_table_get_values (self->documents);
+
+  for (GList *l = documents; l != NULL; l = l->next)
+    if (stave_document_find_unsaved (l->data) != G_MAXUINT
+        && !g_hash_table_contains (self->given_up, l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+close_response_cb (StaveWindow *self,
+                   const char  *response)
+{
+  StaveDocument *document = find_unsaved (self);
+
+  self->asking = FALSE;
+  if (g_str_equal (response, "cancel") || document == NULL)
+    {
+      g_hash_table_remove_all (self->given_up);
+      return;
+    }
+  if (g_str_equal (response, "discard"))
+    g_hash_table_add (self->given_up, document);
+  else if (!save (self, document, stave_document_find_unsaved (document), TRUE))
+    return; /* a place is asked for, or it could not be written: nothing is given up by that */
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask (StaveWindow *self,
+     const char  *name)
+{
+  g_autofree char  *heading = g_strdup_printf (_("Save the changes to %s?"), name);
+  GtkWidget        *widget = adw_message_dialog_new (GTK_WINDOW (self), heading,
+                                                     _("Changes that are not saved are lost."));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("Cancel"), "discard", _("Discard"), "save",
+                                    _("Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+stave_window_ask_to_save (StaveWindow *self)
+{
+  StaveDocument *document = find_unsaved (self);
+
+  if (document == NULL || self->asking)
+    return document != NULL;
+  self->asking = TRUE;
+  stave_window_open_document (self, document);
+  ask (self, stave_document_get_file_name (document, stave_document_find_unsaved (document)));
+  return TRUE;
+}
