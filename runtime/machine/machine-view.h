@@ -146,6 +146,21 @@ typedef struct
   guint   n_goroutines_total;
 } MachineMemoryView;
 
+/* Objects in use that one instruction allocated. */
+typedef struct
+{
+  guint32 pc;
+  gsize   n_objects;
+  gsize   n_bytes;             /* with headers and rounding */
+} MachineSiteView;
+
+/* Virtual time a collection takes that leaves so many bytes: a stop of the world, and marking. */
+static inline gint64
+machine_gc_cost_ns (gint64 bytes_alive)
+{
+  return 20000 + bytes_alive / 64;
+}
+
 GPtrArray *machine_dup_goroutines (const Machine *self);  /* of MachineGView, by id; dead ones too
                                                              until machine's limit of kept dead */
 GPtrArray *machine_dup_objects    (const Machine *self);  /* of MachineObjectView, by id */
@@ -158,6 +173,7 @@ GPtrArray *machine_dup_vars       (const Machine *self,
                                    guint          frame); /* of MachineVarView */
 void       machine_get_memory     (const Machine     *self,
                                    MachineMemoryView *out_memory);
+GArray    *machine_dup_heap_sites (const Machine     *self); /* MachineSiteView, by pc */
 /* Which cases of the select that goroutine g is about to run or waits in are ready now. */
 typedef struct { guint index; gboolean is_send; guint32 object; gboolean ready; guint line; } MachineCaseView;
 GArray    *machine_dup_select_cases (const Machine *self,
