@@ -412,6 +412,8 @@ panic (CodeFn     *fn,
 {
   guint slot = code_expr_as (fn, call->args.items[0], types_any_type (), CODE_NO_SLOT);
 
+  /* What nobody recovers prints its value by the value's own String method. */
+  code_unit_selector (fn->unit, "String", NULL);
   fn->pos = call->head.pos;
   code_emit (fn, CODE_OP_PANIC, slot, 0, 0);
 }

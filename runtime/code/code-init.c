@@ -8,6 +8,7 @@
  * So the entry function is compiled last, when that is known.
  */
 #include "code-callee.h"
+#include "code-reflect.h"
 
 #include <string.h>
 
@@ -361,6 +362,7 @@ code_unit_begin (CodeUnit *unit)
 
   g_assert (entry == 0 && main_object != NULL);
   code_unit_get_chunk (unit, entry)->func.flags |= CODE_FUNC_WRAPPER | CODE_FUNC_INIT;
+  code_reflect_begin (unit);
   add_machine_types (unit);
   for (guint i = 0; i < unit->checked->n_packages; i++)
     start_package (unit, unit->checked->packages[i]);

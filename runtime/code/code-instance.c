@@ -6,6 +6,7 @@
  * tree in an environment that says what the type parameters stand for.
  */
 #include "code-fn.h"
+#include "code-reflect.h"
 #include "code-wrapper.h"
 
 static SyntaxFuncDecl *
@@ -18,7 +19,7 @@ declaration (const TypesObject *func)
 gboolean
 code_unit_is_native (const TypesObject *func)
 {
-  return declaration (func)->body == NULL;
+  return declaration (func)->body == NULL && !code_reflect_is_call (func);
 }
 
 /* As in tracebacks: "main.f", "main.(*T).m", "main.f[...]". */
@@ -77,6 +78,15 @@ add_func (CodeUnit    *self,
 {
   if (code_unit_is_native (func))
     return code_unit_native_func (self, func, name);
+  if (declaration (func)->body == NULL)
+    {
+      guint32 call = code_unit_add_chunk (self, name, func->package, code_reflect_compile_call,
+                                          func);
+
+      code_unit_get_chunk (self, call)->func.flags |= CODE_FUNC_WRAPPER;
+      return call;
+    }
+  code_reflect_note_func (self, func);
   return code_unit_add_chunk (self, name, func->package, code_fn_compile_decl, func);
 }
 

@@ -10,7 +10,7 @@
  * Both sets grow while functions are compiled, in any order: a method of a
  * dynamic type whose name nobody demands yet waits at its name.
  */
-#include "code-unit.h"
+#include "code-reflect.h"
 
 #include <string.h>
 
@@ -62,6 +62,7 @@ offer_method (CodeUnit          *self,
 
   method.func = code_unit_table_method (self, info->type, lookup, name);
   method.type = code_unit_type (self, lookup->type);
+  code_reflect_describe_method (self, info->type, lookup->type, &method);
   if (info->methods == NULL)
     info->methods = g_array_new (FALSE, FALSE, sizeof (CodeMethod));
   g_array_append_val (info->methods, method);
@@ -113,6 +114,9 @@ add_methods (CodeUnit  *self,
       MethodKey                 *key = get_key (self, entry->name, package);
       WaitingMethod              waiting = { type, entry->name, entry->lookup };
 
+      if (self->keeps_methods && code_name_is_exported (entry->name))
+        code_unit_selector (self, entry->name, package);
+
       if (key->is_demanded)
         {
           offer_method (self, type, key->selector, &entry->lookup, entry->name);
@@ -146,6 +150,7 @@ code_unit_mark_dynamic (CodeUnit *self,
   if (info->is_dynamic)
     return;
   info->is_dynamic = TRUE;
+  code_reflect_reach (self, type);
   under = types_underlying (info->type);
   if (under->kind == TYPES_INTERFACE)
     return;

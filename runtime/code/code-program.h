@@ -98,6 +98,7 @@ typedef struct
   guint16 selector; /* index in selectors; the table is sorted by it */
   guint32 func;     /* takes the interface's data word as its first parameter */
   guint32 type;     /* its func type, without receiver */
+  guint32 expr_type; /* its func type with the receiver as first parameter, where reflect keeps it */
 } CodeMethod;
 
 /* What a pointer, or a word that may be one, looks like to the collector. */
@@ -130,6 +131,7 @@ typedef struct
   guint32      n_fields;
   guint32      n_params;  /* func: fields[0 .. n_params) are parameters */
   gboolean     variadic;  /* func */
+  guint32      method_value; /* func: function behind method values that reflect makes, or 0 */
   CodeMethod  *methods;   /* interface: selectors demanded (func unused); else: offered */
   guint32      n_methods;
   guint32      pointer_to; /* type index of *T if it exists in the program, else 0 */

@@ -61,6 +61,7 @@ typedef struct
 {
   TypesType *type;
   gboolean   is_dynamic; /* values of it may lie in interfaces */
+  guint      n_derived;  /* how far it is from a type of the text; code-reflect.c */
   GArray    *methods;    /* CodeMethod, or NULL */
 } CodeTypeInfo;
 
@@ -82,6 +83,9 @@ struct _CodeUnit
   GHashTable   *type_index;  /* TypesType, by identity → index */
   GArray       *selectors;   /* CodeSelector */
   GHashTable   *method_keys; /* name as interfaces see it → code-methods.c's */
+  gboolean      reflects;       /* package reflect is part of the program */
+  gboolean      keeps_methods;  /* and the learner's files import it: see code-reflect.c */
+  gboolean      derives_slices;
 
   GArray       *constants;
   GHashTable   *constant_index;

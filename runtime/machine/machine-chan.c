@@ -96,7 +96,7 @@ sudog_value (const Machine      *self,
 {
   if (sudog->value_offset == MACHINE_NO_OFFSET)
     return NULL;
-  return machine_stack_slot (self, machine_g (self, sudog->g), sudog->value_offset);
+  return machine_sudog_slot (self, sudog, sudog->value_offset);
 }
 
 /* The first waiter; if it waits in a select, that leaves its other queues at once. */
@@ -149,8 +149,7 @@ give (Machine       *self,
   else if (to != NULL)
     memset (to, 0, chan->elem_slots * sizeof (guint64));
   if (sudog->ok_offset != MACHINE_NO_OFFSET)
-    *(guint64 *) machine_stack_slot (self, machine_g (self, sudog->g), sudog->ok_offset)
-      = value != NULL;
+    *(guint64 *) machine_sudog_slot (self, sudog, sudog->ok_offset) = value != NULL;
 }
 
 static void
@@ -400,6 +399,7 @@ MachineStatus
 machine_op_recv (Machine   *self,
                  MachineG  *g,
                  MachineRef ref,
+  sudog->frame = 0;
                  guint64   *value,
                  guint64   *ok)
 {

@@ -77,6 +77,7 @@ machine_decision_host_free (MachineSchedHost *host)
   g_array_unref (host->object_info);
   g_free (host->pc_flags);
   g_free (host);
+  g_free (host->reflect_select.cases);
 }
 
 /* ---- answering ------------------------------------------------------------------ */

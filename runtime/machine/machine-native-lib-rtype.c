@@ -29,12 +29,12 @@ type_of (const Machine *self,
 
 /* Interface of the value of a type whose image lies at `image`. `where` is its reference if it may
  * be shared, else 0. */
-static void
-make_part (Machine    *self,
-           guint32     type,
-           const void *image,
-           MachineRef  where,
-           guint64    *out)
+void
+machine_lib_make_part (Machine    *self,
+                       guint32     type,
+                       const void *image,
+                       MachineRef  where,
+                       guint64    *out)
 {
   const CodeType *t = type_at (self, type);
 
@@ -74,7 +74,7 @@ part_of (Machine       *self,
   guint64 word = interface[1];
   const char *image = boxed ? machine_ptr (self, word) : &word;
 
-  make_part (self, part_type, image + offset, boxed ? word + offset : 0, out);
+  machine_lib_make_part (self, part_type, image + offset, boxed ? word + offset : 0, out);
 }
 
 /* ---- types ------------------------------------------------------------------------------- */
@@ -186,7 +186,7 @@ MACHINE_NATIVE (rtype_index)
     {
       const guint64 *slice = machine_ptr (self, value[1]);
 
-      make_part (self, t->elem, machine_ptr (self, slice[0] + offset), 0, slots);
+      machine_lib_make_part (self, t->elem, machine_ptr (self, slice[0] + offset), 0, slots);
     }
   return MACHINE_DONE;
 }
@@ -261,7 +261,8 @@ MACHINE_NATIVE (rtype_deref)
 {
   MachineRef ref = slots[3];
 
-  make_part (self, type_of (self, slots + 2)->elem, machine_ptr (self, ref), 0, slots);
+  machine_lib_make_part (self, type_of (self, slots + 2)->elem, machine_ptr (self, ref), 0,
+                         slots);
   return MACHINE_DONE;
 }
 
@@ -473,11 +474,11 @@ MACHINE_NATIVE (rtype_entries)
     {
       guint64 part[2];
 
-      make_part (self, layout.key_type, machine_ptr (self, entries[i] + layout.key_offset), 0,
-                 part);
+      machine_lib_make_part (self, layout.key_type,
+                             machine_ptr (self, entries[i] + layout.key_offset), 0, part);
       memcpy (machine_ptr (self, keys + 16 * i), part, 16);
-      make_part (self, layout.elem_type, machine_ptr (self, entries[i] + layout.elem_offset), 0,
-                 part);
+      machine_lib_make_part (self, layout.elem_type,
+                             machine_ptr (self, entries[i] + layout.elem_offset), 0, part);
       memcpy (machine_ptr (self, elems + 16 * i), part, 16);
     }
   slots[0] = keys;

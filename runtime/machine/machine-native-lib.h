@@ -74,6 +74,14 @@ machine_lib_image (const Machine *self,
   return machine_ptr (self, interface[1]);
 }
 
+/* Interface of a value that lies in memory; `where` is its reference if that memory never changes
+ * and may be shared, else 0. A value of an interface type is given as it is. */
+void machine_lib_make_part (Machine    *self,
+                            guint32     type,
+                            const void *image,
+                            MachineRef  where,
+                            guint64    *out);
+
 /* A part of a string: shares its memory. */
 static inline void
 machine_lib_substring (const guint64 *string,

@@ -73,6 +73,7 @@ typedef struct
   guint     n_diverged;    /* loaded decisions whose option was not there */
   GArray   *g_info;        /* MachineGInfo, by id */
   GArray   *object_info;   /* MachineObjectInfo, by id */
+  CodeSelect reflect_select; /* what machine_select_at() gave last for reflect.Select */
 } MachineSchedHost;
 
 static inline MachineSchedHost *

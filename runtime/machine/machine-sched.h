@@ -67,7 +67,8 @@ enum
 
 /*
  * A goroutine waiting in one queue. Values lie in the goroutine's own frame, at
- * a byte offset from its stack's start, since stacks move. A goroutine owns one
+ * a byte offset from its stack's start, since stacks move; those of reflect.Select
+ * in a heap object that its frame refers to. A goroutine owns one
  * sudog for plain operations; a select takes one a case from the free list.
  */
 typedef struct
@@ -76,6 +77,7 @@ typedef struct
   MachineRef next, prev;    /* in the queue */
   MachineRef on;            /* channel, or registry record of a lock */
   MachineRef g_next;        /* the same goroutine's next one, in case order; free list */
+  MachineRef frame;         /* heap object that the offsets count from, 0: the stack */
   guint32    value_offset;  /* G_MAXUINT32: not wanted */
   guint32    ok_offset;     /* G_MAXUINT32: not wanted */
   guint32    case_index;
@@ -257,6 +259,17 @@ guint64 machine_random_next  (guint64 *inout_state);
 guint64 machine_random_below (guint64 *inout_state,
                               guint64  n);
 guint64 machine_random_mix   (guint64  a,
+/* Where a waiting goroutine's value or ok lies. */
+static inline gpointer
+machine_sudog_slot (const Machine      *self,
+                    const MachineSudog *sudog,
+                    guint32             offset)
+{
+  if (sudog->frame != 0)
+    return machine_ptr (self, sudog->frame + offset);
+  return machine_stack_slot (self, machine_g (self, sudog->g), offset);
+}
+
                               guint64  b);
 
 /* ---- goroutines: machine-sched-g.c -------------------------------------------- */

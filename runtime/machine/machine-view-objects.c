@@ -53,14 +53,13 @@ add_waiters (const Machine      *self,
   for (MachineRef ref = queue->first; ref != 0; ref = machine_sudog (self, ref)->next)
     {
       const MachineSudog *sudog = machine_sudog (self, ref);
-      const MachineG *g = machine_g (self, sudog->g);
-      MachineWaiter waiter = { .g = g->id };
+      MachineWaiter waiter = { .g = machine_g (self, sudog->g)->id };
 
       waiter.is_send = (sudog->flags & MACHINE_SUDOG_SEND) != 0;
       waiter.in_select = (sudog->flags & MACHINE_SUDOG_SELECT) != 0;
       if (waiter.is_send && sudog->value_offset != MACHINE_NO_OFFSET)
         waiter.value
-          = dup_value (self, chan->elem, machine_stack_slot (self, g, sudog->value_offset));
+          = dup_value (self, chan->elem, machine_sudog_slot (self, sudog, sudog->value_offset));
       g_array_append_val (out_waiters, waiter);
     }
 }

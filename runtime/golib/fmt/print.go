@@ -142,7 +142,28 @@ func (p *printer) leaf(v any, verb rune, extra int) int {
 func (p *printer) printArg(v any, verb rune) {
 	p.arg = v
 	if status := p.leaf(v, verb, askMethods); status != leafDone {
+		if held, static, callable, ok := rtype.Held(v); ok && status == leafMethods {
+			p.printHeld(held, static, verb, callable)
+			return
+		}
 		p.printSlow(v, verb, 0, status, true)
+	}
+}
+
+// printHeld prints what a reflect.Value holds.
+func (p *printer) printHeld(held any, static rtype.Type, verb rune, callable bool) {
+	switch {
+	case static == 0:
+		p.text("<invalid reflect.Value>")
+	case rtype.KindOf(static) == rtype.Interface:
+		p.printPart(held, static, verb, callable)
+	case callable:
+		p.printArg(held, verb)
+	default:
+		p.arg = held
+		if status := p.leaf(held, verb, 0); status != leafDone {
+			p.printSlow(held, verb, 0, status, false)
+		}
 	}
 }
 

@@ -11,6 +11,8 @@
 // inside costs no allocation.
 package rtype
 
+import "unsafe"
+
 // Type is a type's index in the program's table; 0 is none.
 type Type uint32
 
@@ -108,3 +110,27 @@ func Bytes(s string) []byte
 
 // Text returns a string that shares b's memory; b must not change as long as the string is used.
 func Text(b []byte) string
+
+// Load is what a variable of type t at p holds.
+func Load(t Type, p unsafe.Pointer) any
+
+var reflectValue Type
+
+// SetReflectValue tells this package which type reflect.Value is; called by package reflect.
+func SetReflectValue(v any) { reflectValue = Of(v) }
+
+// Held is what the reflect.Value v holds, and its type, 0 if none. callable is false if it came from
+// an unexported field; ok is false if v is no reflect.Value.
+func Held(v any) (held any, static Type, callable, ok bool) {
+	if reflectValue == 0 || Of(v) != reflectValue {
+		return nil, 0, false, false
+	}
+	const isVariable, isReadOnly = 1, 2 | 4
+	static = Field(v, 0).(Type)
+	flag := Field(v, 1).(uint32)
+	held = Field(v, 2)
+	if flag&isVariable != 0 {
+		held = Load(static, Field(v, 3).(unsafe.Pointer))
+	}
+	return held, static, flag&isReadOnly == 0, true
+}
