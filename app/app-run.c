@@ -4,10 +4,12 @@
  * stave run and stave check. `run` behaves as the compiled program would: its
  * output on standard output and standard error as it comes, its exit code.
  * With --narrate the run is told step by step instead; with --events the trace
- * is listed, for tests and tools.
+ * is listed, for tests and tools. What is to be written down for other tools
+ * (--trace, --profile and their like) is recorded while the program runs.
  */
 #include "app-command.h"
 
+#include "app-record.h"
 #include "app-target.h"
 #include "session.h"
 
@@ -19,10 +21,11 @@
 
 typedef struct
 {
-  gboolean narrate;
-  gboolean events;
-  gboolean print_schedule;
-  char    *stdin_file;
+  gboolean  narrate;
+  gboolean  events;
+  gboolean  print_schedule;
+  char     *stdin_file;
+  AppRecord record;
 } RunFlags;
 
 /* Passes on what was printed since the last call; inout_passed counts the bytes of both streams. */
@@ -69,6 +72,30 @@ run_plainly (Machine *machine)
       pass_on (machine, &passed);
     }
   while (stop == MACHINE_STOP_BUDGET || stop == MACHINE_STOP_EVENT || stop == MACHINE_STOP_BREAK);
+  return exit_code (machine);
+}
+
+/* Runs as run_plainly() does, and writes the record down. */
+static int
+run_recorded (Machine         *machine,
+              const AppRecord *wanted)
+{
+  g_autoptr (ExportRecord) record = export_record_new (machine);
+  g_autoptr (GError) error = NULL;
+  gsize passed = 0;
+  MachineStop stop;
+
+  do
+    {
+      stop = export_record_run (record, SLICE_INSTRUCTIONS, wanted->at);
+      pass_on (machine, &passed);
+    }
+  while (stop == MACHINE_STOP_BUDGET || stop == MACHINE_STOP_BREAK);
+  if (!app_record_write (wanted, record, machine, &error))
+    {
+      app_complain ("%s", error->message);
+      return APP_EXIT_FAILED;
+    }
   return exit_code (machine);
 }
 
@@ -205,7 +232,7 @@ run_target (AppTarget           *target,
 
   settings.stdin_text = stdin_text;
   settings.args = (const char *const *) args;
-  settings.tracing = flags->events || flags->narrate;
+  settings.tracing = flags->events || flags->narrate || app_record_is_wanted (&flags->record);
   if (flags->narrate)
     return narrate (program, &settings, flags->print_schedule);
   machine = machine_new (program, &settings);
@@ -214,7 +241,12 @@ run_target (AppTarget           *target,
       app_complain ("%s", error->message);
       return APP_EXIT_USAGE;
     }
-  code = flags->events ? list_events (machine) : run_plainly (machine);
+  if (flags->events)
+    code = list_events (machine);
+  else if (app_record_is_wanted (&flags->record))
+    code = run_recorded (machine, &flags->record);
+  else
+    code = run_plainly (machine);
   if (options->replay != NULL && machine_get_n_diverged (machine) > 0)
     app_complain (_("%u decisions of the schedule found nothing to decide"),
                   machine_get_n_diverged (machine));
@@ -260,6 +292,18 @@ app_run_command (int   argc,
       N_("Print the run's schedule on standard error at the end"), NULL },
     { "stdin", 0, 0, G_OPTION_ARG_FILENAME, &flags.stdin_file,
       N_("What the program reads from os.Stdin; - for this command's own"), "FILE" },
+    { "trace", 0, 0, G_OPTION_ARG_FILENAME, &flags.record.trace,
+      N_("Write an execution trace for go tool trace"), "FILE" },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &flags.record.profile_help,
+      N_("Write a profile for go tool pprof: goroutine, cpu, heap, block, mutex"), "KIND FILE" },
+    { "debug", 0, 0, G_OPTION_ARG_INT, &flags.record.debug,
+      N_("2: the goroutine profile as text, as Go prints it"), "N" },
+    { "metrics", 0, 0, G_OPTION_ARG_FILENAME, &flags.record.metrics,
+      N_("Write the run's metrics for Prometheus"), "FILE" },
+    { "perfetto", 0, 0, G_OPTION_ARG_FILENAME, &flags.record.chrome,
+      N_("Write Chrome trace events for ui.perfetto.dev"), "FILE" },
+    { "at", 0, 0, G_OPTION_ARG_INT64, &flags.record.at,
+      N_("Stop at this step, and write what is there"), "STEP" },
     { NULL },
   };
   g_autoptr (AppTarget) target = NULL;
@@ -268,6 +312,11 @@ app_run_command (int   argc,
   int n_files, code;
 
   app_run_options_init (&options);
+  if (!app_record_take_profiles (&flags.record, &argc, argv, &error))
+    {
+      app_complain ("%s", error->message);
+      return APP_EXIT_USAGE;
+    }
   if (!app_parse_options ("run", _("FILE.go… | LESSON[/PROGRAM] [-- ARG…]"),
                           _("Runs a Go program in the simulated runtime, as the compiled program "
                             "would run."),
@@ -290,6 +339,7 @@ app_run_command (int   argc,
   else
     code = run_target (target, &options, &flags, args);
   app_run_options_clear (&options);
+  app_record_clear (&flags.record);
   g_free (flags.stdin_file);
   return code;
 }

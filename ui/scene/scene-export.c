@@ -220,6 +220,31 @@ scene_export_to_bytes (Scene                    *scene,
 }
 
 /**
+ * scene_export_write:
+ * @path: the file; replaced if it exists
+ *
+ * Saves what was made for another tool.
+ *
+ * Errors: G_FILE_ERROR
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+scene_export_write (GBytes     *bytes,
+                    const char *path,
+                    GError    **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  /* A device or a pipe is written to; only a file is put in the old one's place. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0666,
+                                     error);
+  return g_file_set_contents (path, data, (gssize) size, error);
+}
+
+/**
  * scene_export_to_file:
  * @path: the file; replaced if it exists
  *
@@ -238,17 +263,8 @@ scene_export_to_file (Scene                    *scene,
                       GError                  **error)
 {
   g_autoptr (GBytes) bytes = scene_export_to_bytes (scene, fonts, format, options, error);
-  gsize size;
-  const char *data;
 
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  /* A device or a pipe is written to; only a file is put in the old one's place. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0666,
-                                     error);
-  return g_file_set_contents (path, data, (gssize) size, error);
+  return bytes != NULL && scene_export_write (bytes, path, error);
 }
 
 /**

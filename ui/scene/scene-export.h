@@ -55,6 +55,9 @@ gboolean    scene_export_to_file        (Scene                    *scene,
                                          const SceneExportOptions *options,
                                          const char               *path,
                                          GError                  **error);
+gboolean    scene_export_write          (GBytes      *bytes,
+                                         const char  *path,
+                                         GError     **error);
 /* The flowchart as graphviz' own language. */
 char       *scene_export_dot            (const LessonsFlow        *flow);
 /* Sources, schedule and step of a session, for the metadata. */
