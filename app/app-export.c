@@ -54,6 +54,8 @@ build_stage (Picture             *picture,
   scene_stage_options_init (&stage);
   stage.width_px = options->width;
   stage.height_px = options->height;
+  stage.fold_width_px = options->width;
+  stage.fold_height_px = options->height;
   picture->scene = scene_stage_build (model, layout, &stage);
 }
 

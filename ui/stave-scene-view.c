@@ -14,7 +14,7 @@
 #define MOVE_MS 380
 #define HIGHLIGHT_MS 1600
 #define MIN_SCALE 0.2
-#define MAX_FIT_SCALE 1.4 /* small scenes are not blown up further than that */
+#define MAX_FIT_SCALE 1.7 /* small scenes are not blown up further than that */
 
 G_DEFINE_TYPE_WITH_PRIVATE (StaveSceneView, stave_scene_view, GTK_TYPE_WIDGET)
 
@@ -51,7 +51,8 @@ stave_scene_view_get_place (StaveSceneView *self)
   double                 scene_height = scene_get_height (priv->scene);
   SceneViewPlace         view;
 
-  view.scale = MIN (MAX_FIT_SCALE, MIN (width / MAX (scene_width, 1), height / MAX (scene_height, 1)));
+  view.scale = MIN (width / MAX (scene_width, 1), height / MAX (scene_height, 1));
+  view.scale = MIN (view.scale, MAX_FIT_SCALE);
   view.scale = CLAMP (view.scale * priv->zoom, MIN_SCALE, SCENE_VIEW_MAX_SCALE);
   view.dx = width / 2 - (scene_width / 2 + priv->offset_x) * view.scale;
   view.dy = height / 2 - (scene_height / 2 + priv->offset_y) * view.scale;

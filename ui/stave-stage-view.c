@@ -19,7 +19,7 @@ struct _StaveStageView
 
 G_DEFINE_FINAL_TYPE (StaveStageView, stave_stage_view, STAVE_TYPE_SCENE_VIEW)
 
-#define MAX_SCALE 1.4
+#define MAX_SCALE 1.7
 
 /* The scene is as large as its layout needs, or as it is told. What it needs is asked once for a
  * program and a size, so that the scale does not change while stepping. */
@@ -35,7 +35,8 @@ get_scale (StaveStageView       *self,
   if (self->scale > 0 && self->width == width && self->height == height)
     return self->scale;
   scene_stage_options_init (&options);
-  options.width_px = options.height_px = 0;
+  options.fold_width_px = width;
+  options.fold_height_px = height;
   bare = scene_stage_build (model, self->layout, &options);
   self->scale = MIN (width / scene_get_width (bare), height / scene_get_height (bare));
   self->scale = CLAMP (self->scale, 1, MAX_SCALE);
@@ -72,6 +73,8 @@ stave_stage_view_build (StaveSceneView *view,
     {
       double scale = get_scale (self, model, width, height);
 
+      options.fold_width_px = width;
+      options.fold_height_px = height;
       options.width_px = width / scale;
       options.height_px = height / scale;
     }

@@ -16,6 +16,7 @@ typedef struct
   GHashTable *ids;
   GArray     *boxes; /* of SceneRect: texts, without the room above and below their letters */
   GPtrArray  *texts;
+  GPtrArray  *arcs;  /* of SceneNode: lines of go statements, which pass over others */
 } Seen;
 
 static void
@@ -29,6 +30,8 @@ look_at (Seen            *seen,
       if (!g_hash_table_add (seen->ids, node->id))
         g_error ("the id %s is there twice", node->id);
     }
+  if (node->id && g_str_has_prefix (node->id, "edge:") && g_str_has_suffix (node->id, ":go"))
+    g_ptr_array_add (seen->arcs, node->children->pdata[0]);
   if (node->kind == SCENE_TEXT)
     {
       SceneRect box = { node->box.x, node->y - 0.72 * node->font.size_px, node->box.width,
@@ -43,14 +46,38 @@ look_at (Seen            *seen,
     look_at (seen, node->children->pdata[i]);
 }
 
+/* The line of a go statement leads from one place to any other: not through the words between. */
+static void
+check_arc (const Seen      *seen,
+           const SceneNode *arc)
+{
+  for (double t = 0; t <= 1; t += 1 / 64.0)
+    {
+      ScenePoint at = scene_path_at (arc->points, arc->n_points, t, NULL);
+
+      for (guint i = 0; i < seen->boxes->len; i++)
+        {
+          const SceneRect *box = &g_array_index (seen->boxes, SceneRect, i);
+
+          if (at.x > box->x && at.x < box->x + box->width && at.y > box->y
+              && at.y < box->y + box->height)
+            g_error ("a go statement's line runs through \"%s\"", (char *) seen->texts->pdata[i]);
+        }
+    }
+}
+
 void
 fixture_check_scene (Scene *scene)
 {
   Seen seen = { g_hash_table_new (g_str_hash, g_str_equal),
-                g_array_new (FALSE, FALSE, sizeof (SceneRect)), g_ptr_array_new () };
+                g_array_new (FALSE, FALSE, sizeof (SceneRect)), g_ptr_array_new (),
+                g_ptr_array_new () };
   SceneRect bounds;
 
   look_at (&seen, scene_get_root (scene));
+  for (guint i = 0; i < seen.arcs->len; i++)
+    check_arc (&seen, seen.arcs->pdata[i]);
+  g_ptr_array_unref (seen.arcs);
   for (guint i = 0; i < seen.boxes->len; i++)
     {
       const SceneRect *a = &g_array_index (seen.boxes, SceneRect, i);

@@ -17,6 +17,7 @@
 
 #define MAX_INSTRUCTIONS 300000
 #define LOOKS 16
+#define STEADY_STEPS 120
 
 static SceneFonts *fonts;
 
@@ -96,6 +97,19 @@ make_stage (Run *self)
   return scene_stage_build (model, self->layout, NULL);
 }
 
+/* As a window shows it whose stage is no strip. */
+static Scene *
+make_folded (Run *self)
+{
+  g_autoptr (SceneModel) model = scene_model_new (self->session, self->index);
+  SceneStageOptions options;
+
+  scene_stage_options_init (&options);
+  options.fold_width_px = 520;
+  options.fold_height_px = 400;
+  return scene_stage_build (model, self->layout, &options);
+}
+
 static Scene *
 make_staff (Run *self)
 {
@@ -139,6 +153,9 @@ describe (Run     *self,
     }
   if (check)
     {
+      g_autoptr (Scene) folded = make_folded (self);
+
+      fixture_check_scene (folded);
       fixture_check_scene (stage);
       fixture_check_svg (stage);
       fixture_check_scene (staff);
@@ -164,6 +181,29 @@ check_all_there (Run *self)
     }
 }
 
+/* The rehearsal has seen it all: nothing needs more room later, and no step changes the fold. */
+static void
+check_steady (Run  *self,
+              gsize n)
+{
+  double width = 0, height = 0;
+
+  for (gsize step = 0; step <= MIN (n, STEADY_STEPS); step++)
+    {
+      g_autoptr (Scene) stage = NULL;
+
+      session_seek (self->session, step);
+      stage = make_folded (self);
+      if (step > 0)
+        {
+          g_assert_cmpfloat (scene_get_width (stage), ==, width);
+          g_assert_cmpfloat (scene_get_height (stage), ==, height);
+        }
+      width = scene_get_width (stage);
+      height = scene_get_height (stage);
+    }
+}
+
 static void
 test_program (gconstpointer data)
 {
@@ -177,6 +217,7 @@ test_program (gconstpointer data)
   scene_index_update (run.index, run.session);
   n = session_get_n_steps (run.session);
   g_assert_cmpuint (n, >, 2);
+  check_steady (&run, n);
   for (gsize i = 0; i <= LOOKS; i++)
     {
       g_autoptr (Scene) stage = NULL;

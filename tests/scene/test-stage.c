@@ -127,6 +127,36 @@ test_nothing_jumps (void)
     }
 }
 
+/* A strip is broken into rows where that makes it larger, and stays as it is where it fits. */
+static void
+test_fold (void)
+{
+  g_autoptr (SceneStageLayout) layout = scene_stage_layout_new (fonts);
+  g_autoptr (Fixture) long_one = fixture_pipeline (8), short_one = fixture_pipeline (2);
+  g_autoptr (Scene) strip = scene_stage_build (long_one->model, layout, NULL), rows = NULL,
+                    back = NULL, small = NULL, small_too = NULL;
+  g_autoptr (SceneStageLayout) other = scene_stage_layout_new (fonts);
+  SceneStageOptions options;
+  SceneRect first, last;
+
+  scene_stage_options_init (&options);
+  options.fold_width_px = 560;
+  options.fold_height_px = 430;
+  rows = scene_stage_build (long_one->model, layout, &options);
+  fixture_check_scene (rows);
+  g_assert_cmpfloat (scene_get_width (rows), <, scene_get_width (strip) / 2);
+  scene_node_get_bounds (scene_find (rows, "g1"), &first);
+  scene_node_get_bounds (scene_find (rows, "g8"), &last);
+  g_assert_cmpfloat (fabs (first.y - last.y), >, 60);
+  back = scene_stage_build (long_one->model, layout, NULL);
+  g_assert_cmpfloat (scene_get_width (back), ==, scene_get_width (strip));
+  small = scene_stage_build (short_one->model, other, NULL);
+  options.fold_width_px = scene_get_width (small);
+  options.fold_height_px = 4 * scene_get_height (small);
+  small_too = scene_stage_build (short_one->model, other, &options);
+  g_assert_cmpfloat (scene_get_height (small), ==, scene_get_height (small_too));
+}
+
 /* Whoever was away comes back to its place. */
 static void
 test_places_are_kept (void)
@@ -414,6 +444,7 @@ main (int    argc,
     }
   g_test_add_func ("/scene/stage/same-state-same-picture", test_same_again);
   g_test_add_func ("/scene/stage/nothing-jumps-when-things-appear", test_nothing_jumps);
+  g_test_add_func ("/scene/stage/a-strip-is-broken-into-rows", test_fold);
   g_test_add_func ("/scene/stage/places-are-kept", test_places_are_kept);
   g_test_add_func ("/scene/stage/reset-lays-out-anew", test_reset);
   g_test_add_func ("/scene/stage/places-are-reused", test_numbers_are_reused);

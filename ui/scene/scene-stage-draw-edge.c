@@ -140,6 +140,8 @@ draw_message (const Stage           *self,
                             MIN (width / 2 + 3, scene_path_get_length (points, path->len) / 2),
                             &n_travel);
   end = travel[n_travel - 1];
+  end.x = CLAMP (end.x, width / 2 + 2, MAX (self->width_px - width / 2 - 2, width / 2 + 2));
+  travel[n_travel - 1] = end;
   bead = scene_style_new_bead (self->fonts, id, bead_text (event), bead_ground (event), end.x, end.y,
                                NULL);
   scene_node_set_travel (bead, travel, n_travel);

@@ -14,6 +14,7 @@
 #include "scene-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef enum
 {
@@ -209,6 +210,20 @@ group_sentence (const Stage     *self,
                           name, line);
 }
 
+/* What stands in brackets is told at the object too, so it goes first. */
+static void
+shorten (const Stage *self,
+         char        *line,
+         double       room)
+{
+  char *bracket = strstr (line, " (");
+
+  if (bracket == NULL)
+    bracket = strstr (line, "（");
+  if (bracket && scene_fonts_get_width (self->fonts, &stage_font_line, line) > room)
+    *bracket = '\0';
+}
+
 SceneNode *
 stage_draw_goroutine (const Stage     *self,
                       const StageItem *item)
@@ -222,6 +237,7 @@ stage_draw_goroutine (const Stage     *self,
   gboolean dead = g->state == MACHINE_G_DEAD;
   double room = STAGE_TEXT_WIDTH + STAGE_TEXT_SPILL;
 
+  shorten (self, line, room);
   group->css_class = "goroutine";
   scene_node_take_title (group, item->members ? group_sentence (self, item)
                                               : scene_words_g_sentence (self->model, g));

@@ -72,7 +72,7 @@ draw_title (const Stage     *self,
   const MachineObjectView *object = item->object;
   const SceneFont plain = { SCENE_MONO, 11.5, 400 };
   const char *kind = scene_words_kind (object);
-  double max = MAX (item->width_px, 132);
+  double max = item->width_px + STAGE_TEXT_SPILL;
   double y = item->box.y + STAGE_TITLE_HEIGHT - 6, x = item->box.x + item->box.width / 2;
   g_autofree char *name
     = scene_fonts_ellipsize (self->fonts, &stage_font_title, short_name (object), max);
@@ -166,7 +166,7 @@ draw_queue (const Stage             *self,
   g_autoptr (GPtrArray) row
     = g_ptr_array_new_with_free_func ((GDestroyNotify) scene_node_unref);
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
-  double used = 0, room = MAX (item->width_px + 24, 140);
+  double used = 0, room = MAX (item->width_px + STAGE_TEXT_SPILL, 128);
   gboolean chan = object->kind == MACHINE_OBJECT_CHAN;
 
   for (guint pass = 0, shown = 0; pass < 2; pass++)
@@ -443,7 +443,8 @@ stage_draw_object (const Stage     *self,
   draw_body (self, item, group);
   scene_style_add_text (group, self->fonts, item->box.x + item->box.width / 2,
                         item->box.y + item->core.y + item->core.height + 14, SCENE_MIDDLE,
-                        &stage_font_line, SCENE_COLOR (DIM), line, MAX (item->width_px, 124));
+                        &stage_font_line, SCENE_COLOR (DIM), line,
+                        item->width_px + STAGE_TEXT_SPILL);
   if (object->n_waiters)
     draw_queue (self, item, object, group);
   else if (item->channel && item->channel->n_waiters)

@@ -244,8 +244,13 @@ add_event_edges (Stage              *self,
     case MACHINE_EVENT_WG_ADD:
     case MACHINE_EVENT_COND_SIGNAL:
     case MACHINE_EVENT_ONCE_DO:
-    case MACHINE_EVENT_TIMER_START:
       add_edge (self, g, object, "add", STAGE_EDGE_ACTIVE);
+      break;
+    case MACHINE_EVENT_TIMER_START:
+      /* Whoever starts it mostly waits for it too, and that says where it stands. */
+      edge = add_edge (self, g, object, "add", STAGE_EDGE_ACTIVE);
+      if (edge)
+        edge->fleeting = TRUE;
       break;
     case MACHINE_EVENT_GO:
       edge = add_edge (self, g, other, "go", STAGE_EDGE_GO);

@@ -17,56 +17,22 @@
  * below the rest instead.
  */
 
+#include "scene-stage-layout-private.h"
+
 #include "scene-graph.h"
-#include "scene-stage-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #define MAX_COLUMN 6
-#define NODE_GAP 16.0
-#define RANK_GAP 34.0
 #define FREE_GAP 12.0
-#define ARC_HEIGHT 46.0
 #define SEARCH_STEP 20.0
 #define SEARCH_RINGS 40
-
-typedef struct
-{
-  double    width, height;
-  SceneRect core; /* relative */
-  SceneRect box;
-  gboolean  placed;
-  guint     n_lines;
-  guint     node; /* in dot */
-} Place;
-
-typedef struct
-{
-  char       *key;
-  Place      *from, *to;
-  double      weight;
-  ScenePoint *points;
-  guint       n_points;
-  guint       edge; /* in dot */
-} Line;
-
-struct _SceneStageLayout
-{
-  gatomicrefcount ref_count;
-  SceneFonts     *fonts;
-  GHashTable     *places;  /* key → Place */
-  GPtrArray      *order;   /* of Place, as admitted; owns them */
-  GHashTable     *lines;   /* key → Line */
-  GPtrArray      *line_order;
-  GHashTable     *numbers; /* "id base" → number among its base, + 1 */
-  gboolean        laid_out;
-};
 
 static void
 line_free (gpointer data)
 {
-  Line *line = data;
+  StageLine *line = data;
 
   g_free (line->key);
   g_free (line->points);
@@ -82,6 +48,7 @@ make_tables (SceneStageLayout *self)
   self->line_order = g_ptr_array_new_with_free_func (line_free);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->laid_out = FALSE;
+  self->n_rows = 0;
 }
 
 static void
@@ -211,15 +178,15 @@ assign_keys (SceneStageLayout *self,
     }
 }
 
-static Place *
+static StagePlace *
 admit_item (SceneStageLayout *self,
             const StageItem  *item)
 {
-  Place *place = g_hash_table_lookup (self->places, item->key);
+  StagePlace *place = g_hash_table_lookup (self->places, item->key);
 
   if (place == NULL)
     {
-      place = g_new0 (Place, 1);
+      place = g_new0 (StagePlace, 1);
       g_ptr_array_add (self->order, place);
       g_hash_table_insert (self->places, g_strdup (item->key), place);
     }
@@ -233,6 +200,20 @@ admit_item (SceneStageLayout *self,
       place->height = MAX (place->height, item->height_px);
     }
   return place;
+}
+
+/* Lines that have no say in where their ends stand get one where an end has no other line: the
+ * closer of a channel that does nothing else stands left of it. */
+static void
+rank_lone_lines (SceneStageLayout *self)
+{
+  for (guint i = 0; i < self->line_order->len; i++)
+    {
+      StageLine *line = self->line_order->pdata[i];
+
+      if (line->weight <= 0 && (line->from->n_lines == 1 || line->to->n_lines == 1))
+        line->weight = 1;
+    }
 }
 
 static double
@@ -259,11 +240,11 @@ admit_edge (SceneStageLayout *self,
             const StageEdge  *edge)
 {
   g_autofree char *key = line_key (stage, edge);
-  Line *line;
+  StageLine *line;
 
   if (edge->fleeting || self->laid_out || g_hash_table_contains (self->lines, key))
     return;
-  line = g_new0 (Line, 1);
+  line = g_new0 (StageLine, 1);
   line->key = g_steal_pointer (&key);
   line->from = g_hash_table_lookup (self->places, stage_get_item (stage, edge->from)->key);
   line->to = g_hash_table_lookup (self->places, stage_get_item (stage, edge->to)->key);
@@ -288,7 +269,7 @@ scene_stage_layout_admit (SceneStageLayout *self,
 /* ---- the whole at once ----------------------------------------------------------------- */
 
 static void
-read_line (Line       *line,
+read_line (StageLine       *line,
            SceneGraph *graph)
 {
   const ScenePoint *points = scene_graph_get_edge (graph, line->edge, &line->n_points);
@@ -301,45 +282,61 @@ read_line (Line       *line,
     }
 }
 
-static void
-place_in_rows (SceneStageLayout *self,
-               double            top,
-               double            width)
+double
+stage_layout_flow (const SceneStageLayout *self,
+                   double                  top,
+                   double                  width,
+                   gboolean                shown)
 {
   double x = STAGE_MARGIN, y = top, row_height = 0;
 
-  width = MAX (width, 4 * (STAGE_TEXT_WIDTH + NODE_GAP));
+  width = MAX (width, 4 * (STAGE_TEXT_WIDTH + STAGE_NODE_GAP));
   for (guint i = 0; i < self->order->len; i++)
     {
-      Place *place = self->order->pdata[i];
+      StagePlace *place = self->order->pdata[i];
 
-      if (place->placed)
+      if (!place->loose)
         continue;
       if (x > STAGE_MARGIN && x + place->width > width + STAGE_MARGIN)
         {
           x = STAGE_MARGIN;
-          y += row_height + NODE_GAP;
+          y += row_height + STAGE_NODE_GAP;
           row_height = 0;
         }
-      place->box = (SceneRect) { x, y, place->width, place->height };
-      place->placed = TRUE;
+      *(shown ? &place->shown : &place->box) = (SceneRect) { x, y, place->width, place->height };
       row_height = MAX (row_height, place->height);
-      x += place->width + NODE_GAP;
+      x += place->width + STAGE_NODE_GAP;
     }
+  return y + row_height - top;
+}
+
+static void
+place_loose (SceneStageLayout *self,
+             double            top,
+             double            width)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      StagePlace *place = self->order->pdata[i];
+
+      place->loose = !place->placed;
+      place->placed = TRUE;
+    }
+  stage_layout_flow (self, top, width, FALSE);
 }
 
 /* Many things fed by one, or feeding one, would stand in one tall column: from some number on they
  * take turns in standing one, two, three columns away. */
 static guint
 stagger (const SceneStageLayout *self,
-         const Line             *line,
+         const StageLine             *line,
          guint                   index)
 {
   guint out_before = 0, out_all = 0, in_before = 0, in_all = 0;
 
   for (guint i = 0; i < self->line_order->len; i++)
     {
-      const Line *other = self->line_order->pdata[i];
+      const StageLine *other = self->line_order->pdata[i];
 
       if (other->weight <= 0)
         continue;
@@ -364,12 +361,13 @@ stagger (const SceneStageLayout *self,
 static void
 lay_out (SceneStageLayout *self)
 {
-  g_autoptr (SceneGraph) graph = scene_graph_new (SCENE_GRAPH_RIGHT, NODE_GAP, RANK_GAP);
+  g_autoptr (SceneGraph) graph = scene_graph_new (SCENE_GRAPH_RIGHT, STAGE_NODE_GAP, STAGE_RANK_GAP);
   double width = 0, height = 0;
 
+  rank_lone_lines (self);
   for (guint i = 0; i < self->order->len; i++)
     {
-      Place *place = self->order->pdata[i];
+      StagePlace *place = self->order->pdata[i];
       /* Circles are square; whatever else has a core is a box with round ends. */
       gboolean round = place->core.width == place->core.height;
 
@@ -381,7 +379,7 @@ lay_out (SceneStageLayout *self)
     }
   for (guint i = 0; i < self->line_order->len; i++)
     {
-      Line *line = self->line_order->pdata[i];
+      StageLine *line = self->line_order->pdata[i];
 
       line->edge = scene_graph_add_edge (graph, line->from->node, line->to->node,
                                          SCENE_GRAPH_NONE, SCENE_GRAPH_NONE,
@@ -394,7 +392,7 @@ lay_out (SceneStageLayout *self)
     }
   for (guint i = 0; i < self->order->len; i++)
     {
-      Place *place = self->order->pdata[i];
+      StagePlace *place = self->order->pdata[i];
 
       if (place->node == SCENE_GRAPH_NONE)
         continue;
@@ -405,7 +403,7 @@ lay_out (SceneStageLayout *self)
     }
   for (guint i = 0; i < self->line_order->len; i++)
     read_line (self->line_order->pdata[i], graph);
-  place_in_rows (self, STAGE_MARGIN + (height > 0 ? height + NODE_GAP : 0), width);
+  place_loose (self, STAGE_MARGIN + (height > 0 ? height + STAGE_NODE_GAP : 0), width);
   self->laid_out = TRUE;
 }
 
@@ -417,7 +415,7 @@ is_free (const SceneStageLayout *self,
 {
   for (guint i = 0; i < self->order->len; i++)
     {
-      const Place *place = self->order->pdata[i];
+      const StagePlace *place = self->order->pdata[i];
 
       if (place->placed && scene_rect_overlaps (&place->box, box, FREE_GAP))
         return FALSE;
@@ -430,7 +428,7 @@ static void
 find_wish (const SceneStageLayout *self,
            const Stage            *stage,
            guint                   index,
-           const Place            *place,
+           const StagePlace            *place,
            double                 *x,
            double                 *y)
 {
@@ -441,15 +439,15 @@ find_wish (const SceneStageLayout *self,
     {
       const StageEdge *edge = &g_array_index (stage->edges, StageEdge, i);
       guint other = edge->from == index ? edge->to : edge->to == index ? edge->from : STAGE_NONE;
-      const Place *there;
+      const StagePlace *there;
 
       if (other == STAGE_NONE)
         continue;
       there = g_hash_table_lookup (self->places, stage_get_item (stage, other)->key);
       if (there == NULL || !there->placed)
         continue;
-      *x += edge->to == index ? there->box.x + there->box.width + RANK_GAP
-                              : there->box.x - RANK_GAP - place->width;
+      *x += edge->to == index ? there->box.x + there->box.width + STAGE_RANK_GAP
+                              : there->box.x - STAGE_RANK_GAP - place->width;
       *y += there->box.y + (there->box.height - place->height) / 2;
       n++;
     }
@@ -463,10 +461,10 @@ find_wish (const SceneStageLayout *self,
   *y = STAGE_MARGIN;
   for (guint i = 0; i < self->order->len; i++)
     {
-      const Place *there = self->order->pdata[i];
+      const StagePlace *there = self->order->pdata[i];
 
       if (there->placed)
-        *y = MAX (*y, there->box.y + there->box.height + NODE_GAP);
+        *y = MAX (*y, there->box.y + there->box.height + STAGE_NODE_GAP);
     }
 }
 
@@ -474,7 +472,7 @@ static void
 place_one (SceneStageLayout *self,
            const Stage      *stage,
            guint             index,
-           Place            *place)
+           StagePlace            *place)
 {
   double wish_x, wish_y, best = G_MAXDOUBLE;
   SceneRect found = { 0 };
@@ -499,74 +497,15 @@ place_one (SceneStageLayout *self,
 
       for (guint i = 0; i < self->order->len; i++)
         {
-          const Place *there = self->order->pdata[i];
+          const StagePlace *there = self->order->pdata[i];
 
           if (there->placed)
-            bottom = MAX (bottom, there->box.y + there->box.height + NODE_GAP);
+            bottom = MAX (bottom, there->box.y + there->box.height + STAGE_NODE_GAP);
         }
       found = (SceneRect) { STAGE_MARGIN, bottom, place->width, place->height };
     }
   place->box = found;
   place->placed = TRUE;
-}
-
-/* ---- curves of our own ------------------------------------------------------------------------ */
-
-static SceneRect
-core_of (const StageItem *item)
-{
-  SceneRect core = item->core;
-
-  core.x += item->box.x;
-  core.y += item->box.y;
-  return core;
-}
-
-/* Up and over what stands between, and in at the side, clear of the words above and below. */
-static void
-draw_arc (StageEdge       *edge,
-          const SceneRect *from,
-          const SceneRect *to,
-          gboolean         forward)
-{
-  double top = MAX (MIN (from->y, to->y) - ARC_HEIGHT, 3);
-  double x = forward ? to->x : to->x + to->width;
-  ScenePoint p[4];
-
-  p[0] = (ScenePoint) { from->x + from->width / 2, from->y };
-  p[3] = (ScenePoint) { x, to->y + to->height / 2 };
-  p[1] = (ScenePoint) { p[0].x + (p[3].x - p[0].x) / 5, top };
-  p[2] = (ScenePoint) { x + (forward ? -ARC_HEIGHT : ARC_HEIGHT), (top + p[3].y) / 2 };
-  edge->points = g_memdup2 (p, sizeof p);
-  edge->n_points = 4;
-}
-
-static void
-draw_curve (const Stage *stage,
-            StageEdge   *edge)
-{
-  SceneRect from = core_of (stage_get_item (stage, edge->from));
-  SceneRect to = core_of (stage_get_item (stage, edge->to));
-  gboolean forward = to.x >= from.x + from.width;
-  gboolean backward = to.x + to.width <= from.x;
-  /* There and back between the same two do not cover each other. */
-  double shift = stage_find_edge (stage, edge->to, edge->from, NULL) ? (forward ? -6 : 6) : 0;
-  double bend;
-  ScenePoint p[4];
-
-  if (edge->look == STAGE_EDGE_GO && (forward || backward))
-    {
-      draw_arc (edge, &from, &to, forward);
-      return;
-    }
-  p[0] = (ScenePoint) { backward ? from.x : from.x + from.width,
-                        from.y + from.height / 2 + shift };
-  p[3] = (ScenePoint) { forward ? to.x : to.x + to.width, to.y + to.height / 2 + shift };
-  bend = forward || backward ? MAX (fabs (p[3].x - p[0].x) / 2, 14) : 48;
-  p[1] = (ScenePoint) { p[0].x + (backward ? -bend : bend), p[0].y };
-  p[2] = (ScenePoint) { p[3].x + (forward ? -bend : bend), p[3].y };
-  edge->points = g_memdup2 (p, sizeof p);
-  edge->n_points = 4;
 }
 
 /* ---- public ------------------------------------------------------------------------------------ */
@@ -592,26 +531,60 @@ give_boxes (SceneStageLayout *self,
   for (guint i = 0; i < stage->items->len; i++)
     {
       StageItem *item = stage_get_item (stage, i);
-      const Place *place = g_hash_table_lookup (self->places, item->key);
+      const StagePlace *place = g_hash_table_lookup (self->places, item->key);
 
-      item->box = (SceneRect) { place->box.x + (place->width - item->width_px) / 2 + dx,
-                                place->box.y + dy, item->width_px, item->height_px };
+      item->box = (SceneRect) { place->shown.x + (place->width - item->width_px) / 2 + dx,
+                                place->shown.y + dy, item->width_px, item->height_px };
+      item->row = place->row;
     }
   for (guint i = 0; i < stage->edges->len; i++)
     {
       StageEdge *edge = &g_array_index (stage->edges, StageEdge, i);
       g_autofree char *key = line_key (stage, edge);
-      const Line *line = g_hash_table_lookup (self->lines, key);
+      const StageLine *line = g_hash_table_lookup (self->lines, key);
 
-      if (line == NULL || line->n_points == 0)
+      if (line == NULL || line->n_points == 0 || line->from->row != line->to->row)
         {
-          draw_curve (stage, edge);
+          stage_draw_curve (stage, edge);
           continue;
         }
       edge->points = g_memdup2 (line->points, line->n_points * sizeof *line->points);
       edge->n_points = line->n_points;
-      move_points (edge, dx, dy);
+      move_points (edge, line->from->shown.x - line->from->box.x + dx,
+                   line->from->shown.y - line->from->box.y + dy);
     }
+}
+
+/* What all places and lines need, things that are not there at present too. */
+static void
+get_size (const SceneStageLayout *self,
+          double                 *out_width,
+          double                 *out_height)
+{
+  double width = 0, height = 0;
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      const StagePlace *place = self->order->pdata[i];
+
+      width = MAX (width, place->shown.x + place->shown.width + STAGE_MARGIN);
+      height = MAX (height, place->shown.y + place->shown.height + STAGE_MARGIN);
+    }
+  for (guint i = 0; i < self->line_order->len; i++)
+    {
+      const StageLine *line = self->line_order->pdata[i];
+      SceneRect bounds;
+
+      if (line->n_points == 0 || line->from->row != line->to->row)
+        continue;
+      scene_path_get_bounds (line->points, line->n_points, &bounds);
+      width = MAX (width, bounds.x + bounds.width + line->from->shown.x - line->from->box.x
+                            + STAGE_MARGIN);
+      height = MAX (height, bounds.y + bounds.height + line->from->shown.y - line->from->box.y
+                              + STAGE_MARGIN);
+    }
+  *out_width = ceil (width);
+  *out_height = ceil (height);
 }
 
 void
@@ -620,38 +593,22 @@ scene_stage_layout_place (SceneStageLayout *self,
                           double           *out_width,
                           double           *out_height)
 {
-  double width = 0, height = 0;
+  double width, height;
 
   scene_stage_layout_admit (self, stage);
   if (!self->laid_out)
     lay_out (self);
   for (guint i = 0; i < stage->items->len; i++)
     {
-      Place *place = g_hash_table_lookup (self->places, stage_get_item (stage, i)->key);
+      StagePlace *place = g_hash_table_lookup (self->places, stage_get_item (stage, i)->key);
 
       if (!place->placed)
         place_one (self, stage, i, place);
     }
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      const Place *place = self->order->pdata[i];
-
-      width = MAX (width, place->box.x + place->box.width + STAGE_MARGIN);
-      height = MAX (height, place->box.y + place->box.height + STAGE_MARGIN);
-    }
-  for (guint i = 0; i < self->line_order->len; i++)
-    {
-      const Line *line = self->line_order->pdata[i];
-      SceneRect bounds;
-
-      if (line->n_points == 0)
-        continue;
-      scene_path_get_bounds (line->points, line->n_points, &bounds);
-      width = MAX (width, bounds.x + bounds.width + STAGE_MARGIN);
-      height = MAX (height, bounds.y + bounds.height + STAGE_MARGIN);
-    }
-  *out_width = MAX (ceil (width), stage->options->width_px);
-  *out_height = MAX (ceil (height), stage->options->height_px);
-  give_boxes (self, stage, floor ((*out_width - ceil (width)) / 2),
-              floor ((*out_height - ceil (height)) / 2));
+  stage_layout_fold (self, stage->options->fold_width_px, stage->options->fold_height_px);
+  get_size (self, &width, &height);
+  *out_width = MAX (width, stage->options->width_px);
+  *out_height = MAX (height, stage->options->height_px);
+  stage->width_px = *out_width;
+  give_boxes (self, stage, floor ((*out_width - width) / 2), floor ((*out_height - height) / 2));
 }

@@ -39,6 +39,7 @@ typedef struct
   double                   width_px, height_px;
   SceneRect                core;    /* relative to the box */
   SceneRect                box;     /* where it stands, once placed */
+  guint                    row;     /* of those that the layout is folded into */
 } StageItem;
 
 typedef enum
@@ -71,6 +72,7 @@ typedef struct
   SceneFonts              *fonts;
   GPtrArray               *items;     /* of StageItem; goroutines first */
   GArray                  *edges;     /* of StageEdge */
+  double                   width_px;  /* of the picture, once placed */
   GHashTable              *by_g;      /* goroutine id → index + 1 */
   GHashTable              *by_object; /* object id → index + 1; a timer's channel leads to the timer */
 } Stage;
@@ -79,8 +81,8 @@ typedef struct
 #define STAGE_RADIUS 26.0
 #define STAGE_PIPE_HEIGHT 40.0
 #define STAGE_TITLE_HEIGHT 17.0
-#define STAGE_TEXT_WIDTH 108.0
-#define STAGE_TEXT_SPILL 18.0 /* texts may reach so far beyond their box, into the gaps */
+#define STAGE_TEXT_WIDTH 90.0
+#define STAGE_TEXT_SPILL 24.0 /* texts may reach so far beyond their box, into the gaps */
 #define STAGE_ARM_HEIGHT 15.0
 #define STAGE_ARM_WIDTH 160.0
 #define STAGE_MARGIN 18.0

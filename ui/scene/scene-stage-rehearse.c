@@ -33,6 +33,7 @@ brings_something (const MachineEvent *event)
     case MACHINE_EVENT_CTX_NEW:
     case MACHINE_EVENT_SELECT_BEGIN:
     case MACHINE_EVENT_CHAN_CLOSE:
+    case MACHINE_EVENT_TIMER_START:
     case MACHINE_EVENT_END:
       return TRUE;
     default:

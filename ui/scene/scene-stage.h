@@ -38,6 +38,9 @@ typedef struct
 {
   double   width_px;      /* of the view; scenes are at least as large; 0: as large as needed */
   double   height_px;
+  double   fold_width_px; /* a view that a layout must fit without being made smaller: what is too
+                           * wide for it is broken into rows; 0: never */
+  double   fold_height_px;
   gboolean show_dead;     /* goroutines that ended: TRUE shows all, FALSE the last few */
   gboolean show_library;  /* objects the library made */
   guint    max_goroutines; /* above it, like ones become one circle with a count; 0: 60 */
