@@ -4,11 +4,13 @@
  * stave check-lesson DIR: everything about a lesson that reading alone cannot
  * tell. Its programs are built and run; what lesson.ini says of them must hold;
  * each question must have exactly one right answer; each goal must be
- * reachable by its witness; every node and edge of the chart must be reached.
+ * reachable by its witness; each edit must be judged right or wrong as its answers
+ * are; every node and edge of the chart must be reached.
  */
 #include "app-command.h"
 
 #include "app-target.h"
+#include "lessons-judge.h"
 #include "scene-walk.h"
 #include "session.h"
 
@@ -79,15 +81,16 @@ trial_clear (Trial *trial)
   g_clear_pointer (&trial->session, session_free);
 }
 
-/* Builds a program and starts it with its own settings; complains if it does not compile. */
+/* Builds a program, with its own settings; FALSE if the compiler refuses it. */
 static gboolean
-trial_start (Check                *check,
+trial_build (Check                *check,
              const LessonsProgram *program,
              Trial                *trial)
 {
   MachineSettings settings;
   g_autofree CodeInput *inputs = g_new0 (CodeInput, program->n_files);
   MachinePolicy policy = MACHINE_POLICY_GO;
+  gboolean built;
 
   *trial = (Trial){ .session = session_new (), .flow = check->flow };
   machine_settings_init (&settings);
@@ -98,28 +101,30 @@ trial_start (Check                *check,
   settings.procs = program->procs > 0 ? program->procs : settings.procs;
   settings.max_steps = MAX_INSTRUCTIONS;
   for (guint i = 0; i < program->n_files; i++)
-    {
-      if (program->files[i].text == NULL)
-        {
-          trial_clear (trial);
-          return FALSE; /* the loader has said why */
-        }
-      inputs[i] = (CodeInput){ program->files[i].name, program->files[i].text,
-                               program->files[i].len };
-    }
-  if (!session_load (trial->session, inputs, program->n_files, &settings, FALSE))
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      base_diag_list_print (session_get_diags (trial->session), FALSE, text);
-      g_strchomp (text->str);
-      complain (check, program->files[0].name, 0, _("make it compile"), "%s", text->str);
-      trial_clear (trial);
-      return FALSE;
-    }
+    inputs[i] = (CodeInput){ program->files[i].name, program->files[i].text,
+                             program->files[i].len };
+  built = session_load (trial->session, inputs, program->n_files, &settings, FALSE);
   if (check->flow != NULL)
     trial->walk = scene_walk_new (check->flow, trial->session);
-  return TRUE;
+  return built;
+}
+
+/* The same, with a complaint where it does not compile. */
+static gboolean
+trial_start (Check                *check,
+             const LessonsProgram *program,
+             Trial                *trial)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (trial_build (check, program, trial))
+    return TRUE;
+  text = g_string_new (NULL);
+  base_diag_list_print (session_get_diags (trial->session), FALSE, text);
+  g_strchomp (text->str);
+  complain (check, program->files[0].name, 0, _("make it compile"), "%s", text->str);
+  trial_clear (trial);
+  return FALSE;
 }
 
 /* ---- programs -------------------------------------------------------------------------- */
@@ -168,12 +173,41 @@ check_outcome (Check                *check,
               _("it prints “%s”, lesson.ini says “%s”"), output, wanted);
 }
 
+/* The compiler must refuse it first of all with the words that lesson.ini names. */
+static void
+check_refused (Check                *check,
+               const LessonsProgram *program)
+{
+  const char *file = program->files[0].name;
+  Trial trial;
+
+  if (trial_build (check, program, &trial))
+    complain (check, file, 0, _("mend the program, or take “refused” out of lesson.ini"),
+              _("it compiles, lesson.ini says that it does not"));
+  else
+    {
+      const BaseDiag *diag = base_diag_list_get (session_get_diags (trial.session), 0);
+
+      if (strstr (diag->message, program->refused) == NULL)
+        complain (check, file, 0, _("mend the program, or “refused” in lesson.ini"),
+                  _("the compiler says “%s”, lesson.ini says “%s”"), diag->message,
+                  program->refused);
+    }
+  note_walk (check, &trial);
+  trial_clear (&trial);
+}
+
 static void
 check_program (Check                *check,
                const LessonsProgram *program)
 {
   Trial trial;
 
+  if (program->refused != NULL)
+    {
+      check_refused (check, program);
+      return;
+    }
   if (!trial_start (check, program, &trial))
     return;
   session_run_to_end (trial.session, MAX_INSTRUCTIONS);
@@ -258,6 +292,36 @@ check_choose (Check             *check,
               _("task %s: its witness does not reach the goal"), task->id);
 }
 
+/* Judges one answer to an edit task; right: it has to pass. */
+static void
+check_answer (Check             *check,
+              const LessonsTask *task,
+              const LessonsFile *file,
+              gboolean           right)
+{
+  g_autoptr (LessonsJudge) judge = lessons_judge_new (check->lesson, task, file->text);
+  const LessonsVerdict *verdict = lessons_judge_finish (judge);
+  g_autofree char *text = lessons_verdict_dup_text (verdict, task, LESSONS_EN);
+
+  if ((verdict->kind == LESSONS_VERDICT_PASSED) == right)
+    return;
+  complain (check, "lesson.ini", task->line,
+            right ? _("mend the answer, or let the checks ask for less")
+                  : _("let a check ask for what this program fails to do"),
+            _("task %s: %s is judged otherwise than it should be: %s"), task->id, file->name,
+            text);
+}
+
+static void
+check_edit (Check                *check,
+            const LessonsTask    *task,
+            const LessonsProgram *program)
+{
+  check_answer (check, task, &program->files[0], FALSE);
+  for (guint i = 0; i < task->n_answers; i++)
+    check_answer (check, task, &task->answers[i].file, task->answers[i].right);
+}
+
 static void
 check_task (Check             *check,
             const LessonsTask *task)
@@ -266,7 +330,10 @@ check_task (Check             *check,
       = task->program != NULL ? lessons_lesson_find_program (check->lesson, task->program) : NULL;
   Trial trial;
 
-  if (program == NULL || !trial_start (check, program, &trial))
+  if (program != NULL && task->kind == LESSONS_TASK_EDIT)
+    check_edit (check, task, program);
+  if (program == NULL || task->kind == LESSONS_TASK_EDIT
+      || !trial_start (check, program, &trial))
     return;
   if (task->kind == LESSONS_TASK_PREDICT)
     check_predict (check, task, &trial);

@@ -313,11 +313,28 @@ check_fact (const char *fact,
                         "the chart has no node “%s”", node);
 }
 
+/* An edited program has other lines than the chart is bound to, so it walks no chart. */
+static void
+check_fact_of_edit (const char *fact,
+                    gpointer    user_data)
+{
+  const FactContext *context = user_data;
+
+  if (g_str_has_prefix (fact, "visits:"))
+    lessons_problems_add (context->lesson->problems, LESSONS_ERROR, "lesson.ini",
+                          context->task->line, 0, "ask for something that the run itself knows",
+                          "an edited program is not followed on the chart");
+}
+
 static void
 check_task (LessonsLesson     *self,
             const LessonsTask *task)
 {
   FactContext context = { self, task };
+
+  for (guint i = 0; i < task->n_checks; i++)
+    if (task->checks[i].when != NULL)
+      lessons_expr_foreach (task->checks[i].when, check_fact_of_edit, &context);
 
   for (guint i = 0; i < task->n_choices; i++)
     if (task->choices[i].when != NULL)

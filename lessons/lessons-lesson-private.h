@@ -48,6 +48,10 @@ void           lessons_load_text         (LessonsIni      *ini,
                                           gboolean         required,
                                           LessonsProblems *problems,
                                           LessonsText     *out_text);
+gboolean       lessons_load_file         (LessonsLesson   *self,
+                                          const char      *name,
+                                          guint            line, /* of lesson.ini */
+                                          LessonsFile     *file);
 void           lessons_load_tasks        (LessonsLesson   *self,
                                           LessonsIni      *ini);
 void           lessons_check_lesson      (LessonsLesson   *self);

@@ -21,23 +21,28 @@ lessons_text_clear (LessonsText *self)
 }
 
 static void
+file_clear (LessonsFile *self)
+{
+  g_free (self->name);
+  g_free (self->path);
+  g_free (self->text);
+  lessons_markers_free (self->markers, self->n_markers);
+}
+
+static void
 program_free (gpointer data)
 {
   LessonsProgram *self = data;
 
   for (guint i = 0; i < self->n_files; i++)
-    {
-      g_free (self->files[i].name);
-      g_free (self->files[i].path);
-      g_free (self->files[i].text);
-      lessons_markers_free (self->files[i].markers, self->files[i].n_markers);
-    }
+    file_clear (&self->files[i]);
   g_free (self->files);
   lessons_text_clear (&self->title);
   g_free (self->name);
   g_free (self->policy);
   g_free (self->go_version);
   g_free (self->output);
+  g_free (self->refused);
   g_free (self);
 }
 
@@ -63,6 +68,15 @@ lessons_task_free (gpointer task)
       lessons_expr_free (self->choices[i].when);
     }
   g_free (self->choices);
+  for (guint i = 0; i < self->n_checks; i++)
+    {
+      lessons_text_clear (&self->checks[i].text);
+      lessons_expr_free (self->checks[i].when);
+    }
+  g_free (self->checks);
+  for (guint i = 0; i < self->n_answers; i++)
+    file_clear (&self->answers[i].file);
+  g_free (self->answers);
   lessons_text_clear (&self->title);
   lessons_text_clear (&self->question);
   lessons_text_clear (&self->explanation);

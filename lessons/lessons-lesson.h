@@ -66,13 +66,14 @@ typedef struct
   int          exit_code;  /* the real toolchain's too; -1: differs from run to run */
   char        *output;     /* standard output where it is stable, else NULL */
   gint64       leaked;     /* goroutines left under the settings above; -1: not stated */
+  char        *refused;    /* it does not compile, and the compiler says this; NULL: it does */
 } LessonsProgram;
 
 typedef enum
 {
   LESSONS_TASK_PREDICT, /* asked before the run, judged by it */
   LESSONS_TASK_CHOOSE,  /* reach the goal by deciding the schedule */
-  LESSONS_TASK_EDIT,    /* change the program; reserved */
+  LESSONS_TASK_EDIT,    /* change the program; lessons-judge.h judges it */
 } LessonsTaskKind;
 
 typedef struct
@@ -80,6 +81,20 @@ typedef struct
   LessonsText  text;
   LessonsExpr *when; /* this is the right choice if it holds */
 } LessonsChoice;
+
+/* What an edited program must do, in every run, at its end. */
+typedef struct
+{
+  LessonsText  text; /* as a statement: "no goroutine is left behind" */
+  LessonsExpr *when;
+} LessonsCheck;
+
+/* An answer to an edit task that lies in the lesson's folder, to prove that it is judged well. */
+typedef struct
+{
+  LessonsFile file;
+  gboolean    right;
+} LessonsAnswer;
 
 typedef struct
 {
@@ -97,6 +112,12 @@ typedef struct
   /* choose */
   LessonsExpr    *goal; /* reached at the first step where it holds */
   char           *witness; /* "random 7", or a schedule, that reaches it; NULL: not given */
+  /* edit: a program of one file */
+  guint           n_checks;
+  LessonsCheck   *checks;
+  guint           runs; /* under the policy random, with the seeds 1 to this */
+  guint           n_answers;
+  LessonsAnswer  *answers;
   guint           line;    /* in lesson.ini */
 } LessonsTask;
 

@@ -67,21 +67,31 @@ lessons_load_text (LessonsIni      *ini,
 
 /* ---- programs ------------------------------------------------------------------------ */
 
-static void
-load_file (LessonsLesson *self,
-           const char    *name,
-           LessonsFile   *file)
+/* Reads a program's file; FALSE, with a problem, if that is no name of one. */
+gboolean
+lessons_load_file (LessonsLesson *self,
+                   const char    *name,
+                   guint          line,
+                   LessonsFile   *file)
 {
+  if (strchr (name, '/') != NULL || !g_str_has_suffix (name, ".go"))
+    {
+      lessons_problems_add (self->problems, LESSONS_ERROR, INI, line, 0,
+                            "name a .go file of the lesson's own folder",
+                            "“%s” is not a file of this lesson", name);
+      return FALSE;
+    }
   file->name = g_strdup (name);
   file->path = g_build_filename (self->dir, name, NULL);
   file->text = lessons_read_file (self->dir, name,
-                                  "write the program, or correct files= in lesson.ini", &file->len,
-                                  self->problems);
+                                  "write the program, or correct files= in lesson.ini",
+                                  &file->len, self->problems);
   if (file->text != NULL && file->len == 0)
     lessons_problems_add (self->problems, LESSONS_ERROR, name, 0, 0, "write the program",
                           "the file is empty");
   if (file->text != NULL)
     file->markers = lessons_markers_scan (file->text, file->len, &file->n_markers);
+  return TRUE;
 }
 
 static void
@@ -98,16 +108,8 @@ load_files (LessonsLesson  *self,
 
   program->files = g_new0 (LessonsFile, g_strv_length ((char **) names) + 1);
   for (; *names != NULL; names++)
-    {
-      if (strchr (*names, '/') != NULL || !g_str_has_suffix (*names, ".go"))
-        {
-          lessons_problems_add (self->problems, LESSONS_ERROR, INI, line, 0,
-                                "name a .go file of the lesson's own folder",
-                                "“%s” is not a file of this lesson", *names);
-          continue;
-        }
-      load_file (self, *names, &program->files[program->n_files++]);
-    }
+    if (lessons_load_file (self, *names, line, &program->files[program->n_files]))
+      program->n_files++;
   if (program->n_files == 0)
     lessons_problems_add (self->problems, LESSONS_ERROR, INI, line, 0, "add files=main.go",
                           "[%s] has no files", group);
@@ -148,6 +150,36 @@ load_go_version (LessonsLesson *self,
   return g_strdup (version);
 }
 
+/* What a run gives, or else what the compiler says: a program that it refuses has no run. */
+static void
+load_outcome (LessonsLesson  *self,
+              LessonsIni     *ini,
+              const char     *group,
+              LessonsProgram *program)
+{
+  static const char *const of_runs[] = { "exit", "output", "leaked", NULL };
+  guint line;
+  const char *exit_text;
+
+  program->refused = g_strdup (lessons_ini_get (ini, group, "refused", &line));
+  if (program->refused != NULL && *program->refused == '\0')
+    lessons_problems_add (self->problems, LESSONS_ERROR, INI, line, 0,
+                          "write what the compiler says, such as refused=undefined: x",
+                          "[%s] does not say with which words it is refused", group);
+  for (guint i = 0; program->refused != NULL && of_runs[i] != NULL; i++)
+    if (lessons_ini_get (ini, group, of_runs[i], &line) != NULL)
+      lessons_problems_add (self->problems, LESSONS_ERROR, INI, line, 0,
+                            "leave one of the two out",
+                            "a program that is refused has no “%s”", of_runs[i]);
+  exit_text = lessons_ini_get (ini, group, "exit", NULL);
+  if (exit_text != NULL && strcmp (exit_text, "any") == 0)
+    program->exit_code = -1;
+  else
+    program->exit_code = lessons_ini_get_number (ini, group, "exit", 0, 255, 0);
+  program->output = g_strdup (lessons_ini_get (ini, group, "output", NULL));
+  program->leaked = lessons_ini_get_number (ini, group, "leaked", 0, 1000000, -1);
+}
+
 static void
 load_program (LessonsLesson *self,
               LessonsIni    *ini,
@@ -156,7 +188,6 @@ load_program (LessonsLesson *self,
   g_autofree char *group = g_strconcat ("program ", name, NULL);
   g_autofree char *mend = g_strdup_printf ("add a group [program %s] with titles", name);
   LessonsProgram *program = g_new0 (LessonsProgram, 1);
-  const char *exit_text;
 
   if (!lessons_ini_has_group (ini, group, NULL))
     lessons_problems_add (self->problems, LESSONS_ERROR, INI, 0, 0, mend,
@@ -168,13 +199,7 @@ load_program (LessonsLesson *self,
   program->seed = lessons_ini_get_number (ini, group, "seed", 0, G_MAXINT64, 1);
   program->procs = lessons_ini_get_number (ini, group, "procs", 1, 256, 1);
   program->go_version = load_go_version (self, ini, group);
-  exit_text = lessons_ini_get (ini, group, "exit", NULL);
-  if (exit_text != NULL && strcmp (exit_text, "any") == 0)
-    program->exit_code = -1;
-  else
-    program->exit_code = lessons_ini_get_number (ini, group, "exit", 0, 255, 0);
-  program->output = g_strdup (lessons_ini_get (ini, group, "output", NULL));
-  program->leaked = lessons_ini_get_number (ini, group, "leaked", 0, 1000000, -1);
+  load_outcome (self, ini, group, program);
   g_ptr_array_add (self->programs, program);
 }
 

@@ -4,7 +4,7 @@
  * Tasks from lesson.ini, a group each:
  *
  *   [task leak]
- *   kind=predict            or choose
+ *   kind=predict            or choose, or edit
  *   program=main
  *   title[en]= question[en]= explanation[en]= hint[en]=      and [zh]
  *   choice1[en]= choice1[zh]= choice1.when=leaked=1          predict, two or more
@@ -12,6 +12,10 @@
  *   goal=exit=2 and panic~"closed"                           choose
  *   witness=random 7                                         choose: a policy and a seed, or a
  *                                                            schedule, that reaches it; optional
+ *   check1[en]= check1[zh]= check1.when=leaked=0             edit, one or more
+ *   runs=100                                                 edit, optional
+ *   right=fixed.go;other.go wrong=clumsy.go                  edit: answers; wrong is optional, the
+ *                                                            program as it stands is wrong anyway
  */
 
 #include "lessons-lesson-private.h"
@@ -49,17 +53,20 @@ load_expr (LessonsLesson *self,
   return expr;
 }
 
-static void
-load_choices (LessonsLesson *self,
-              LessonsIni    *ini,
-              const char    *group,
-              LessonsTask   *task)
+G_STATIC_ASSERT (sizeof (LessonsChoice) == sizeof (LessonsCheck));
+
+/* "choice1[en]", "choice1.when" and so on, numbered from 1; checks are of the same form. */
+static GArray *
+load_numbered (LessonsLesson *self,
+               LessonsIni    *ini,
+               const char    *group,
+               const char    *stem)
 {
-  g_autoptr (GArray) choices = g_array_new (FALSE, TRUE, sizeof (LessonsChoice));
+  GArray *choices = g_array_new (FALSE, TRUE, sizeof (LessonsChoice));
 
   for (guint i = 1; i <= MAX_CHOICES; i++)
     {
-      g_autofree char *key = g_strdup_printf ("choice%u", i);
+      g_autofree char *key = g_strdup_printf ("%s%u", stem, i);
       g_autofree char *key_en = g_strconcat (key, "[en]", NULL);
       g_autofree char *key_zh = g_strconcat (key, "[zh]", NULL);
       g_autofree char *key_when = g_strconcat (key, ".when", NULL);
@@ -73,12 +80,75 @@ load_choices (LessonsLesson *self,
       choice.when = load_expr (self, ini, group, key_when, TRUE);
       g_array_append_val (choices, choice);
     }
+  return choices;
+}
+
+static void
+load_choices (LessonsLesson *self,
+              LessonsIni    *ini,
+              const char    *group,
+              LessonsTask   *task)
+{
+  g_autoptr (GArray) choices = load_numbered (self, ini, group, "choice");
+
   if (choices->len < 2)
     lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini),
                           task->line, 0, "add choice1[en], choice1[zh], choice1.when and so on",
                           "[%s] needs two choices or more, numbered from 1", group);
   task->n_choices = choices->len;
   task->choices = g_memdup2 (choices->data, choices->len * sizeof (LessonsChoice));
+}
+
+static void
+load_answers (LessonsLesson *self,
+              LessonsIni    *ini,
+              const char    *group,
+              gboolean       right,
+              GArray        *answers)
+{
+  guint line;
+  g_auto (GStrv) names
+    = lessons_ini_dup_list (ini, group, right ? "right" : "wrong", &line);
+
+  for (char **name = names; name != NULL && *name != NULL; name++)
+    {
+      LessonsAnswer answer = { .right = right };
+
+      if (lessons_load_file (self, *name, line, &answer.file))
+        g_array_append_val (answers, answer);
+    }
+}
+
+static void
+load_edit (LessonsLesson *self,
+           LessonsIni    *ini,
+           const char    *group,
+           LessonsTask   *task)
+{
+  const LessonsProgram *program = lessons_lesson_find_program (self, task->program);
+  const char *file = lessons_ini_get_file_name (ini);
+  g_autoptr (GArray) checks = load_numbered (self, ini, group, "check");
+  g_autoptr (GArray) answers = g_array_new (FALSE, TRUE, sizeof (LessonsAnswer));
+
+  load_answers (self, ini, group, TRUE, answers);
+  if (checks->len == 0)
+    lessons_problems_add (self->problems, LESSONS_ERROR, file, task->line, 0,
+                          "add check1[en], check1[zh], check1.when and so on",
+                          "[%s] does not say what the edited program must do", group);
+  if (answers->len == 0)
+    lessons_problems_add (self->problems, LESSONS_ERROR, file, task->line, 0,
+                          "add right=NAME.go, a file that solves it",
+                          "[%s] has no answer that is right", group);
+  if (program != NULL && program->n_files != 1)
+    lessons_problems_add (self->problems, LESSONS_ERROR, file, task->line, 0,
+                          "name a program of one file", "“%s” has %u files", program->name,
+                          program->n_files);
+  load_answers (self, ini, group, FALSE, answers);
+  task->runs = lessons_ini_get_number (ini, group, "runs", 1, 10000, 100);
+  task->n_checks = checks->len;
+  task->checks = g_memdup2 (checks->data, checks->len * sizeof (LessonsCheck));
+  task->n_answers = answers->len;
+  task->answers = g_memdup2 (answers->data, answers->len * sizeof (LessonsAnswer));
 }
 
 static gboolean
@@ -98,7 +168,7 @@ load_kind (LessonsLesson   *self,
         return TRUE;
       }
   lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line, 0,
-                        "write kind=predict or kind=choose",
+                        "write kind=predict, kind=choose or kind=edit",
                         text == NULL ? "[%s] has no kind" : "[%s] is of a kind that is not known",
                         group);
   return FALSE;
@@ -112,12 +182,18 @@ load_program (LessonsLesson *self,
 {
   guint line;
   const char *name = lessons_ini_get (ini, group, "program", &line);
+  const LessonsProgram *program;
 
   if (name == NULL && self->programs->len > 0)
     name = lessons_lesson_get_program (self, 0)->name;
-  if (name != NULL && lessons_lesson_find_program (self, name) == NULL)
+  program = name != NULL ? lessons_lesson_find_program (self, name) : NULL;
+  if (name != NULL && program == NULL)
     lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line, 0,
                           "name one of the lesson's programs", "there is no program “%s”", name);
+  else if (program != NULL && program->refused != NULL && task->kind != LESSONS_TASK_EDIT)
+    lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini), line, 0,
+                          "name a program that compiles",
+                          "[%s] is judged by a run, but “%s” has none", group, name);
   task->program = g_strdup (name != NULL ? name : "");
 }
 
@@ -146,6 +222,8 @@ load_task (LessonsLesson *self,
       load_choices (self, ini, group, task);
       task->at = load_expr (self, ini, group, "at", FALSE);
     }
+  else if (task->kind == LESSONS_TASK_EDIT)
+    load_edit (self, ini, group, task);
   else
     {
       task->goal = load_expr (self, ini, group, "goal", TRUE);

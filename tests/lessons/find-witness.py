@@ -37,7 +37,7 @@ def main():
     if "[task %s]" % task not in ini:
         sys.exit("the lesson has no task “%s”" % task)
     with tempfile.TemporaryDirectory() as parent:
-        copy = os.path.join(parent, os.path.basename(os.path.normpath(lesson)))
+        copy = os.path.join(parent, os.path.basename(os.path.abspath(lesson)))
         shutil.copytree(lesson, copy)
         for seed in range(1, last + 1):
             with open(os.path.join(copy, "lesson.ini"), "w", encoding="utf-8") as file:

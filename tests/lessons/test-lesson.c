@@ -360,7 +360,7 @@ test_wrong_values (Fixture      *fixture,
                        "  mend: name views such as stage, staff, chart\n");
   assert_ini_problems (fixture, "kind=predict", "kind=guess",
                        "lesson.ini:21: error: [task leak] is of a kind that is not known\n"
-                       "  mend: write kind=predict or kind=choose\n"
+                       "  mend: write kind=predict, kind=choose or kind=edit\n"
                        "lesson.en.md:3: error: the lesson has nothing at “task:leak”\n"
                        "  mend: correct the address, or add what it points at\n");
   assert_ini_problems (fixture, "choice1.when=leaked=0", "choice1.when=leekd=0",
@@ -672,7 +672,38 @@ test_shipped_course (void)
     g_assert_nonnull (lessons_course_find_lesson (course, ids[i]));
 }
 
-/* Every lesson that has one of the article's charts shows it exactly, with bindings below it. */
+static void
+assert_same_chart (const char *article_text,
+                   const char *own_text)
+{
+  g_autoptr (LessonsFlow) article = lessons_flow_parse (article_text, -1, "article.mmd");
+  g_autoptr (LessonsFlow) own = lessons_flow_parse (own_text, -1, "flow.mmd");
+
+  g_assert_cmpuint (lessons_flow_get_n_nodes (own), ==, lessons_flow_get_n_nodes (article));
+  for (guint i = 0; i < lessons_flow_get_n_nodes (own); i++)
+    {
+      const LessonsFlowNode *a = lessons_flow_get_node (article, i);
+      const LessonsFlowNode *b = lessons_flow_get_node (own, i);
+
+      g_assert_cmpstr (b->id, ==, a->id);
+      g_assert_cmpstr (b->label, ==, a->label);
+      g_assert_cmpint (b->shape, ==, a->shape);
+    }
+  g_assert_cmpuint (lessons_flow_get_n_edges (own), ==, lessons_flow_get_n_edges (article));
+  for (guint i = 0; i < lessons_flow_get_n_edges (own); i++)
+    {
+      const LessonsFlowEdge *a = lessons_flow_get_edge (article, i);
+      const LessonsFlowEdge *b = lessons_flow_get_edge (own, i);
+
+      g_assert_cmpuint (b->from.node, ==, a->from.node);
+      g_assert_cmpuint (b->to.node, ==, a->to.node);
+      g_assert_cmpint (b->kind, ==, a->kind);
+      g_assert_cmpstr (b->label, ==, a->label);
+    }
+}
+
+/* Every lesson that has one of the article's charts shows it exactly, with bindings below it: to
+ * the letter, but for the dashes that stand for arrows in chart 4, which Mermaid does not draw. */
 static void
 test_shipped_charts (void)
 {
@@ -684,7 +715,8 @@ test_shipped_charts (void)
     { 1, "2.1-stacks" },          { 2, "2.2-defer" },
     { 3, "2.3-shared-memory" },   { 6, "3.1-buffers" },
     { 7, "3.2-default-timeout" }, { 9, "4.1-producer-consumer" },
-    { 10, "4.2-worker-pool" },
+    { 10, "4.2-worker-pool" },    { 4, "2.4-leaks" },
+    { 8, "3.3-closing" },         { 13, "5.3-order-log" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
@@ -699,7 +731,8 @@ test_shipped_charts (void)
       g_assert_true (g_file_get_contents (path, &article, NULL, NULL));
       g_assert_true (g_file_get_contents (shipped, &own, NULL, NULL));
       g_test_message ("%s", charts[i].folder);
-      g_assert_true (g_str_has_prefix (own, article));
+      assert_same_chart (article, own);
+      g_assert_true (charts[i].number == 4 || g_str_has_prefix (own, article));
     }
 }
 

@@ -2,8 +2,8 @@
 
 /*
  * The lessons' programs with the real toolchain: formatted, vetted, built, and
- * where lesson.ini states an output, printing it. Programs that sleep do so for real
- * here, so all of them run at the same time.
+ * where lesson.ini states an output, printing it; or refused, with the words that lesson.ini
+ * names. Programs that sleep do so for real here, so all of them run at the same time.
  */
 
 #include "lessons-lesson.h"
@@ -32,6 +32,23 @@ assert_runs (const char *const *argv,
   g_assert_cmpint (status, ==, 0);
   if (expected_output != NULL)
     g_assert_cmpstr (out, ==, expected_output);
+}
+
+/* go vet must fail, and say these words. */
+static void
+assert_refused (const char *const *argv,
+                const char        *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  int status = 0;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               &err, &status, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_spawn_check_wait_status (status, NULL));
+  g_test_message ("%s", err);
+  g_assert_nonnull (strstr (err, words));
 }
 
 static char *
@@ -63,7 +80,10 @@ build (const LessonsLesson  *lesson,
       for (guint j = 0; j < program->n_files; j++)
         g_ptr_array_add (files, program->files[j].path);
       g_ptr_array_add (files, NULL);
-      assert_runs ((const char *const *) files->pdata, i == 0 ? "" : NULL);
+      if (i > 0 && program->refused != NULL)
+        assert_refused ((const char *const *) files->pdata, program->refused);
+      else
+        assert_runs ((const char *const *) files->pdata, i == 0 ? "" : NULL);
     }
 }
 
@@ -132,8 +152,12 @@ test_run (void)
 
       for (guint j = 0; j < lessons_lesson_get_n_programs (lesson); j++)
         {
-          Run run = start (lesson, lessons_lesson_get_program (lesson, j));
+          const LessonsProgram *program = lessons_lesson_get_program (lesson, j);
+          Run run;
 
+          if (program->refused != NULL)
+            continue;
+          run = start (lesson, program);
           g_array_append_val (runs, run);
         }
     }

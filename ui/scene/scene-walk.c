@@ -41,13 +41,14 @@ copy_clear (gpointer data)
 }
 
 static void
-add_markers (SceneWalk *self)
+add_markers (SceneWalk           *self,
+             const BaseSourceSet *sources)
 {
-  guint n_sources = base_source_set_get_n_sources (self->program->sources);
+  guint n_sources = base_source_set_get_n_sources (sources);
 
   for (guint i = 0; i < n_sources; i++)
     {
-      const BaseSource *source = base_source_set_get_source (self->program->sources, i);
+      const BaseSource *source = base_source_set_get_source (sources, i);
       LessonsMarker *markers;
       guint n;
 
@@ -57,6 +58,28 @@ add_markers (SceneWalk *self)
       for (guint k = 0; k < n; k++)
         lessons_walk_add_marker (self->walk, source->name, markers[k].line, markers[k].name);
       lessons_markers_free (markers, n);
+    }
+}
+
+/* A program that the compiler refuses has no events, but its diagnostics lead over the chart. */
+static void
+take_refusal (SceneWalk     *self,
+              const Session *session)
+{
+  const BaseDiagList *diags = session_get_diags (session);
+  const BaseSourceSet *sources = diags ? base_diag_list_get_sources (diags) : NULL;
+
+  if (sources == NULL)
+    return;
+  add_markers (self, sources);
+  for (guint i = 0; i < base_diag_list_get_n (diags); i++)
+    {
+      const BaseDiag *diag = base_diag_list_get (diags, i);
+      BaseLocation location;
+
+      if (diag->severity == BASE_DIAG_ERROR
+          && base_source_set_locate (sources, diag->pos, &location))
+        lessons_walk_refused (self->walk, location.source->name, location.line);
     }
 }
 
@@ -77,8 +100,10 @@ take_program (SceneWalk     *self,
   if (program)
     {
       self->program = code_program_ref (program);
-      add_markers (self);
+      add_markers (self, program->sources);
     }
+  else
+    take_refusal (self, session);
 }
 
 /**
@@ -172,7 +197,7 @@ walk_to (SceneWalk          *self,
         {
           self->walk = lessons_walk_new (self->flow);
           self->position = 0;
-          add_markers (self);
+          add_markers (self, self->program->sources);
         }
     }
   while (self->position < position)

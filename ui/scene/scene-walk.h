@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * A chart's walk that follows a session, forward and back. It feeds the events
  * of the trace to a LessonsWalk and keeps copies of it on the way, so that
  * going back costs a short walk from the nearest copy. When the session has
- * another program it starts afresh with the markers of that one.
+ * another program it starts afresh with the markers of that one. A session without
+ * a program, because the compiler refused it, walks to the chart's `refused` nodes.
  */
 typedef struct _SceneWalk SceneWalk;
 
