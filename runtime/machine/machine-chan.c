@@ -9,6 +9,7 @@
 
 #include "machine-chan.h"
 
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 #include "machine-select.h"
 
@@ -161,6 +162,35 @@ emit_zero (Machine     *self,
                      MACHINE_EVENT_FLAG_CLOSED);
 }
 
+/* ---- clocks: what went into the buffer is seen by whoever takes out, and the other way -- */
+
+static void
+clock_send (Machine     *self,
+            MachineG    *g,
+            MachineChan *chan)
+{
+  MachineObject *object = machine_object (self, chan->object);
+
+  if (g == NULL)
+    {
+      machine_clock_release_time (self, &object->clocks[0]);
+      return;
+    }
+  machine_clock_acquire (self, g, object->clocks[1]);
+  machine_clock_release (self, g, &object->clocks[0]);
+}
+
+static void
+clock_recv (Machine     *self,
+            MachineG    *g,
+            MachineChan *chan)
+{
+  MachineObject *object = machine_object (self, chan->object);
+
+  machine_clock_acquire (self, g, object->clocks[0]);
+  machine_clock_release (self, g, &object->clocks[1]);
+}
+
 /* ---- operations that can be done now ------------------------------------------------ */
 
 gboolean
@@ -191,6 +221,8 @@ machine_chan_do_send (Machine       *self,
 
       machine_emit_value (self, g, MACHINE_EVENT_CHAN_SEND, receiver->id, chan->id, chan->elem,
                           value, 0);
+      if (g != NULL)
+        machine_clock_pass (self, receiver, g);
       give (self, chan, sudog, value);
       emit_case (self, sudog, chan);
       machine_emit_value (self, receiver, MACHINE_EVENT_CHAN_RECV, sender, chan->id, chan->elem,
@@ -199,6 +231,7 @@ machine_chan_do_send (Machine       *self,
       return;
     }
   put_element (self, chan, value);
+  clock_send (self, g, chan);
   machine_emit_value (self, g, MACHINE_EVENT_CHAN_SEND, 0, chan->id, chan->elem, value, 0);
 }
 
@@ -217,6 +250,7 @@ recv_oldest (Machine     *self,
   else if (value == NULL)
     value = many = g_new (guint64, chan->elem_slots);
   take_element (self, chan, value);
+  clock_recv (self, g, chan);
   machine_emit_value (self, g, MACHINE_EVENT_CHAN_RECV, 0, chan->id, chan->elem, value, 0);
 }
 
@@ -233,6 +267,7 @@ recv_from_sender (Machine     *self,
   const guint64 *sent = sudog_value (self, sudog);
   guint32 direct = chan->cap == 0;
 
+  machine_clock_pass (self, sender, g);
   if (direct)
     {
       if (value != NULL)
@@ -269,6 +304,7 @@ machine_chan_do_recv (Machine     *self,
     }
   else
     {
+      machine_clock_acquire (self, g, machine_object (self, chan->object)->clocks[0]);
       if (value != NULL)
         memset (value, 0, chan->elem_slots * sizeof (guint64));
       if (ok != NULL)
@@ -363,6 +399,7 @@ park_on (Machine      *self,
 
   sudog->on = machine_ref (self, chan);
   sudog->flags = send ? MACHINE_SUDOG_SEND : 0;
+  sudog->frame = 0;
   sudog->value_offset = value != NULL ? machine_stack_offset (self, g, value) : MACHINE_NO_OFFSET;
   sudog->ok_offset = ok != NULL ? machine_stack_offset (self, g, ok) : MACHINE_NO_OFFSET;
   machine_queue_push (self, send ? &chan->sendq : &chan->recvq, sudog);
@@ -399,7 +436,6 @@ MachineStatus
 machine_op_recv (Machine   *self,
                  MachineG  *g,
                  MachineRef ref,
-  sudog->frame = 0;
                  guint64   *value,
                  guint64   *ok)
 {
@@ -460,6 +496,7 @@ machine_op_close (Machine   *self,
       return MACHINE_PANIC;
     }
   machine_object_touch (self, machine_sched (self), &chan->last_ns);
+  machine_clock_release (self, g, &machine_object (self, chan->object)->clocks[0]);
   chan->closed = TRUE;
   waiters = g_ptr_array_new ();
   while (chan->recvq.first != 0)

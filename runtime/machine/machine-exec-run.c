@@ -1127,6 +1127,9 @@ L_MAPGET:
     const CodeType *type = &program->types[program->types[XL].elem];
 
     SYNC ();
+    if (LIKELY_NOT (!machine_map_was_read (self, g, R (B)))
+        && !machine_map_check_read (self, g, R (B), FALSE))
+      goto after;
     elem = machine_map_find (self, g, XL, R (B), &R (C));
     if (LIKELY_NOT (elem == G_MAXUINT64))
       goto unwind;
@@ -1146,6 +1149,9 @@ L_MAPREF:
     MachineRef elem;
 
     SYNC ();
+    if (LIKELY_NOT (!machine_map_was_written (self, g, R (B)))
+        && !machine_map_check_write (self, g, R (B)))
+      goto after;
     elem = machine_map_insert (self, g, XL, R (B), &R (C));
     if (LIKELY_NOT (elem == 0))
       {
@@ -1158,17 +1164,36 @@ L_MAPREF:
   }
 L_MAPDEL:
   SYNC ();
+  if (LIKELY_NOT (!machine_map_was_written (self, g, R (A)))
+      && !machine_map_check_write (self, g, R (A)))
+    goto after;
   if (LIKELY_NOT (!machine_map_delete (self, g, XL, R (A), &R (B))))
     goto unwind;
   NEXT_E ();
   OP (MAPLEN, R (A) = R (B) == 0 ? 0 : ((const MachineMap *) MEM (R (B)))->len)
-  OP (MAPCLR, machine_map_clear (self, R (A)))
+L_MAPCLR:
+  SYNC ();
+  if (LIKELY_NOT (!machine_map_was_written (self, g, R (A)))
+      && !machine_map_check_write (self, g, R (A)))
+    goto after;
+  machine_map_clear (self, R (A));
+  NEXT ();
 L_MAPITER:
   SYNC ();
+  if (LIKELY_NOT (!machine_map_was_read (self, g, R (B)))
+      && !machine_map_check_read (self, g, R (B), TRUE))
+    goto after;
   R (A) = machine_map_iterate (self, g, R (B));
   NEXT_AFTER ();
 L_MAPNEXT:
   SYNC ();
+  {
+    const MachineRef map = ((const MachineMapIterator *) MEM (R (A)))->map;
+
+    if (LIKELY_NOT (!machine_map_was_read (self, g, map))
+        && !machine_map_check_read (self, g, map, TRUE))
+      goto after;
+  }
   if (!machine_map_next (self, g, R (A), B == CODE_NO_SLOT ? NULL : &R (B),
                          C == CODE_NO_SLOT ? NULL : &R (C)))
     JUMP ((gint32) XL, 2);
@@ -1433,7 +1458,15 @@ L_APPENDS8:
   }
 L_MAPGET64:
   {
-    const MachineRef elem = machine_map_find_word (self, XL, R (B), R (C));
+    MachineRef elem;
+
+    if (LIKELY_NOT (!machine_map_was_read (self, g, R (B))))
+      {
+        SYNC ();
+        if (!machine_map_check_read (self, g, R (B), FALSE))
+          goto after;
+      }
+    elem = machine_map_find_word (self, XL, R (B), R (C));
 
     R (A) = elem != 0 ? *(guint64 *) MEM (elem) : 0;
     if (XH != CODE_NO_SLOT)

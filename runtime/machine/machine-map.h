@@ -51,7 +51,9 @@ typedef struct
   guint32    index_bits;  /* the index has 2 to this slots, at least 32 */
   guint32    n_nan;       /* gives each NaN key another hash */
   guint32    type;
-  guint32    pad;
+  guint32    iterated;    /* the last read was a range loop's */
+  guint64    read_token, write_token; /* who did last: see machine-clock.h; 0: nobody */
+  gint64     read_ns, write_ns;
 } MachineMap;
 
 /* Heap object of kind WORDS. */
@@ -112,6 +114,35 @@ gboolean          machine_value_hash      (Machine       *self,
                                            guint32       *out_bad_type);
 void              machine_map_check_invariants (Machine   *self,
                                                 MachineRef map);
+
+/* machine-clock.c */
+gboolean          machine_map_check_read  (Machine   *self,
+                                           MachineG  *g,
+                                           MachineRef map,
+                                           gboolean   iterating);
+gboolean          machine_map_check_write (Machine   *self,
+                                           MachineG  *g,
+                                           MachineRef map);
+
+/* Whether g may read or write without asking: it did so in its present epoch. */
+static inline gboolean
+machine_map_was_read (const Machine  *self,
+                      const MachineG *g,
+                      MachineRef      map)
+{
+  return map == 0
+         || ((const MachineMap *) machine_ptr (self, map))->read_token == g->map_token;
+}
+
+static inline gboolean
+machine_map_was_written (const Machine  *self,
+                         const MachineG *g,
+                         MachineRef      map)
+{
+  const MachineMap *m = machine_ptr (self, map);
+
+  return map == 0 || (m->read_token == g->map_token && m->write_token == g->map_token);
+}
 
 static inline gboolean
 machine_map_entry_is_used (const Machine *self,

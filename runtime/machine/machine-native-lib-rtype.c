@@ -454,6 +454,8 @@ MACHINE_NATIVE (rtype_entries)
   KeyOrder order;
 
   memset (slots, 0, 6 * sizeof *slots);
+  if (!machine_map_was_read (self, g, ref) && !machine_map_check_read (self, g, ref, TRUE))
+    return MACHINE_STOP;
   if (n == 0)
     return MACHINE_DONE;
   if (!machine_lib_alloc_any (self, g, n, &keys) || !machine_lib_alloc_any (self, g, n, &elems))

@@ -6,6 +6,7 @@
  * Slots hold integers sign- or zero-extended, which the casts of WORD_TYPE do.
  */
 
+#include "machine-clock.h"
 #include "machine-exec.h"
 #include "machine-native-sched.h"
 #include "machine-sched-host.h"
@@ -46,6 +47,7 @@ emit_atomic (Machine   *self,
                                                                                                    \
     if (machine_check_nil (self, g, ref))                                                          \
       return MACHINE_PANIC;                                                                        \
+    machine_clock_atomic (self, g, ref);                                                           \
     word = machine_ptr (self, ref);                                                                \
     old = *word;                                                                                   \
     (void) args;                                                                                   \
@@ -87,6 +89,7 @@ machine_atomic_load_any (Machine  *self,
 
   if (machine_check_nil (self, g, ref))
     return MACHINE_PANIC;
+  machine_clock_atomic (self, g, ref);
   memcpy (slots, machine_ptr (self, ref), 16);
   emit_atomic (self, g, ref, (gint64) slots[1]);
   return MACHINE_DONE;
@@ -100,6 +103,7 @@ machine_atomic_store_any (Machine  *self,
 {
   if (machine_check_nil (self, g, slots[0]))
     return MACHINE_PANIC;
+  machine_clock_atomic (self, g, slots[0]);
   memcpy (machine_ptr (self, slots[0]), slots + 1, 16);
   emit_atomic (self, g, slots[0], (gint64) slots[2]);
   return MACHINE_DONE;
@@ -115,6 +119,7 @@ machine_atomic_swap_any (Machine  *self,
 
   if (machine_check_nil (self, g, ref))
     return MACHINE_PANIC;
+  machine_clock_atomic (self, g, ref);
   memcpy (slots, machine_ptr (self, ref), 16);
   memcpy (machine_ptr (self, ref), slots + 3, 16);
   emit_atomic (self, g, ref, (gint64) slots[4]);
@@ -133,6 +138,7 @@ machine_atomic_cas_any (Machine  *self,
 
   if (machine_check_nil (self, g, ref))
     return MACHINE_PANIC;
+  machine_clock_atomic (self, g, ref);
   word = machine_ptr (self, ref);
   equal = machine_interface_equal (self, g, word, slots + 2);
   if (equal < 0)

@@ -103,7 +103,8 @@ struct _MachineG
   guint32       p;            /* P index while running */
   guint32       sched_flags;
   guint32       n_decisions;
-  guint64       sched_data[4];
+  guint64       map_token;    /* id and epoch: see machine-clock.h */
+  guint64       sched_data[3];
   MachineRef    all_prev, all_next; /* all goroutines that are kept, by id */
 };
 

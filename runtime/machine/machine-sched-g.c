@@ -7,6 +7,7 @@
  * their stacks, since views show how they ended.
  */
 
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 
 guint64
@@ -232,6 +233,7 @@ machine_sched_g_died (Machine  *self,
   g->state = MACHINE_G_DEAD;
   g->wait = MACHINE_WAIT_NONE;
   g->closure = 0;
+  machine_clock_unref (self, &machine_gx (g)->clock);
   machine_exec_free_stack (self, g);
   self->root->n_goroutines--;
 

@@ -6,6 +6,7 @@
  */
 
 #include "machine-chan.h"
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 #include "machine-timer.h"
 
@@ -54,6 +55,7 @@ machine_sched_init (Machine *self)
     self, NULL, root->static_closures + self->program->entry_func * sizeof (guint64),
     self->program->funcs[self->program->entry_func].entry_pc);
   machine_gx (main_g)->func = self->program->main_func;
+  main_g->map_token = (guint64) 1 << 32;
   sched->phantom = sched->policy == MACHINE_POLICY_GO && sched->n_procs == 1
                    && has_package (self->program, "os");
   sched->n_runnable++;
@@ -100,6 +102,7 @@ machine_op_go (Machine   *self,
   sched->run_base_ns += MACHINE_COST_GO_NS;
   child = machine_sched_g_new (self, g, closure, pc);
   machine_gx (child)->ready_ns = machine_sched_now (self, sched);
+  machine_clock_started (self, g, child);
   sched->n_runnable++;
   machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
                      machine_ref (self, child), TRUE);

@@ -7,6 +7,7 @@
  */
 
 #include "machine-exec.h"
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 #include "machine-timer.h"
 
@@ -514,6 +515,8 @@ free_record (Machine       *self,
     machine_sys_free (self, object->text, strlen (machine_ptr (self, object->text)) + 1);
   if (object->timer != 0)
     machine_timer_free (self, object->timer);
+  machine_clock_unref (self, &object->clocks[0]);
+  machine_clock_unref (self, &object->clocks[1]);
   machine_sys_free (self, machine_ref (self, object), sizeof *object);
 }
 

@@ -58,6 +58,8 @@ typedef struct
   guint32           done;
   MachineRef        text;        /* context: value's key, system memory, NUL-terminated */
   gint64            last_ns;     /* when it was last touched: later touches are not before it */
+  MachineRef        clocks[2];   /* what users released: see machine-clock.h; channels: senders,
+                                    receivers; RWMutex: writers, readers */
 } MachineObject;
 
 static inline MachineObject *

@@ -7,6 +7,7 @@
  * of itself to the global queue; every 61st pick looks there first.
  */
 
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 
 /* ---- the global queue: a ring that doubles ------------------------------------- */
@@ -194,6 +195,10 @@ machine_sched_ready (Machine  *self,
   gint64 now_ns = machine_sched_now (self, sched);
   guint32 object = g->wait_object;
 
+  if (waker != NULL)
+    machine_clock_pass (self, waker, g);
+  else
+    machine_clock_woke (self, g);
   g->state = MACHINE_G_RUNNABLE;
   g->wait = MACHINE_WAIT_NONE;
   g->wait_object = 0;

@@ -117,6 +117,8 @@ typedef struct
   guint32      stage;          /* of a lock operation that parks more than once */
   guint32      starving;
   guint32      lifo;           /* how it queued last: it queues likewise if it loses the count */
+  MachineRef   clock;          /* what it has seen of others: see machine-clock.h */
+  guint64      used_maps;      /* in its present epoch */
 } MachineGx;
 
 typedef enum
@@ -175,6 +177,8 @@ struct _MachineSched
   guint32       phantom;      /* MACHINE_PHANTOM is still to come or in a queue */
   guint64       rng;
   guint64       timer_seq;
+  MachineRef    atomic_clocks; /* array of MACHINE_CLOCK_ATOMICS */
+  guint32       clocks_on;     /* see machine-clock.h */
   guint32       main_exited;
   guint32       n_dead;
   MachineRef    dead_first, dead_last; /* kept ones, by time of death */

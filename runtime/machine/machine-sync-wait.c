@@ -6,6 +6,7 @@
 
 #include "machine-sync.h"
 
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 
 static guint
@@ -43,6 +44,8 @@ add (Machine   *self,
                                  "sync: WaitGroup misuse: Add called concurrently with Wait");
   machine_emit_full (self, g, MACHINE_EVENT_WG_ADD, 0, object->id, counter, 0,
                      user_flag (object));
+  if (delta < 0)
+    machine_clock_release (self, g, &object->clocks[0]);
   if (counter > 0 || waiters == 0)
     return MACHINE_DONE;
   wg->state = 0;
@@ -88,12 +91,16 @@ machine_native_wg_wait (Machine  *self,
       machine_emit_full (self, g, MACHINE_EVENT_WG_WAIT, 0, object->id,
                          (gint32) (wg->state >> 32), 0, user_flag (object));
       if ((gint32) (wg->state >> 32) == 0)
-        return MACHINE_DONE;
+        {
+          machine_clock_acquire (self, g, object->clocks[0]);
+          return MACHINE_DONE;
+        }
       wg->state++;
     }
   if (!machine_sema_acquire (self, g, object, MACHINE_QUEUE_MUTEX, &wg->sema, FALSE,
                              MACHINE_WAIT_WAITGROUP))
     return MACHINE_RETRY;
+  machine_clock_acquire (self, g, object->clocks[0]);
   if (wg->state != 0)
     return machine_panic_string (
       self, g, "sync: WaitGroup is reused before previous Wait has returned");

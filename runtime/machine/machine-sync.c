@@ -12,6 +12,7 @@
 
 #include "machine-sync.h"
 
+#include "machine-clock.h"
 #include "machine-exec.h"
 #include "machine-sched-host.h"
 
@@ -166,6 +167,8 @@ locked (Machine       *self,
         MachineObject *object)
 {
   machine_object_touch (self, machine_sched (self), &object->last_ns);
+  machine_clock_acquire (self, g, object->clocks[0]);
+  machine_clock_acquire (self, g, object->clocks[1]);
   object->owner = g->id;
   emit_lock (self, g, object, MACHINE_EVENT_MUTEX_LOCK, 0, 0);
   return MACHINE_DONE;
@@ -228,6 +231,7 @@ machine_native_mutex_unlock (Machine  *self,
     }
   object = machine_object_get (self, g, MACHINE_OBJECT_MUTEX, slots[0]);
   machine_object_touch (self, machine_sched (self), &object->last_ns);
+  machine_clock_release (self, g, &object->clocks[0]);
   object->owner = 0;
   if (mutex->state & MACHINE_MUTEX_STARVING)
     handed = machine_sema_first (self, object, MACHINE_QUEUE_MUTEX);
@@ -291,6 +295,7 @@ entered_as_reader (Machine       *self,
                    MachineObject *object)
 {
   machine_object_touch (self, machine_sched (self), &object->last_ns);
+  machine_clock_acquire (self, g, object->clocks[0]);
   add_reader (self, object, g->id);
   emit_lock (self, g, object, MACHINE_EVENT_MUTEX_LOCK, 0, MACHINE_EVENT_FLAG_READ);
   return MACHINE_DONE;
@@ -356,6 +361,7 @@ machine_native_rw_runlock (Machine  *self,
     }
   object = machine_object_get (self, g, MACHINE_OBJECT_RWMUTEX, slots[0]);
   machine_object_touch (self, machine_sched (self), &object->last_ns);
+  machine_clock_release (self, g, &object->clocks[1]);
   remove_reader (self, object, g->id);
   emit_lock (self, g, object, MACHINE_EVENT_MUTEX_UNLOCK, 0, MACHINE_EVENT_FLAG_READ);
   if (--rw->reader_count < 0 && --rw->reader_wait == 0)
@@ -447,6 +453,7 @@ machine_native_rw_unlock (Machine  *self,
     }
   object = machine_object_get (self, g, MACHINE_OBJECT_RWMUTEX, slots[0]);
   machine_object_touch (self, machine_sched (self), &object->last_ns);
+  machine_clock_release (self, g, &object->clocks[0]);
   object->owner = 0;
   emit_lock (self, g, object, MACHINE_EVENT_MUTEX_UNLOCK, 0, 0);
   rw->reader_count += MACHINE_RW_MAX_READERS;

@@ -9,6 +9,7 @@
 #include "machine-timer.h"
 
 #include "machine-chan.h"
+#include "machine-clock.h"
 #include "machine-sched-host.h"
 
 /* time.runtimeTimer, byte by byte. */
@@ -222,6 +223,8 @@ fire_func (Machine      *self,
   if (parent == NULL)
     parent = machine_sched_find_g (self, 1);
   g = machine_sched_g_new (self, parent, go->func, timer->starter_pc);
+  g->map_token = (guint64) g->id << 32 | 1;
+  machine_clock_woke (self, g);
   machine_emit (self, NULL, MACHINE_EVENT_GO, g->id, 0, 0, 0);
   machine_gx (g)->ready_ns = machine_sched_now (self, sched);
   sched->n_runnable++;
