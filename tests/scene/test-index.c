@@ -208,6 +208,22 @@ test_steps_and_time (void)
                     scene_index_get_n_steps (f->index));
 }
 
+/* Lesson 5.5 parks a hundred thousand goroutines on one channel. */
+static void
+test_many_on_one (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (GTimer) timer = g_timer_new ();
+  const guint n_g = 40000;
+  guint n;
+
+  for (guint32 g = 2; g < n_g + 2; g++)
+    fixture_event (f, MACHINE_EVENT_CHAN_BLOCK, g, 0, 11, 0);
+  scene_index_get_uses (f->index, &n);
+  g_assert_cmpuint (n, ==, n_g);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,5 +237,6 @@ main (int    argc,
   g_test_add_func ("/scene/index/cut-is-as-never-seen", test_cut);
   g_test_add_func ("/scene/index/groups-count-states", test_groups);
   g_test_add_func ("/scene/index/steps-and-time", test_steps_and_time);
+  g_test_add_func ("/scene/index/many-goroutines-on-one-channel", test_many_on_one);
   return g_test_run ();
 }

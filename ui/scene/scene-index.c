@@ -214,6 +214,15 @@ enter_state (SceneIndex         *self,
   g_array_append_val (life->segments, segment);
 }
 
+/* Different for every pair. g_int64_hash() looks at the low half only, so both must be in it: a
+ * hundred thousand goroutines may use one channel. */
+static guint64
+use_key (guint32 g,
+         guint32 object)
+{
+  return (guint64) g << 32 | (object ^ g * 0x9e3779b1u);
+}
+
 static void
 add_use (SceneIndex *self,
          guint32     g,
@@ -221,7 +230,7 @@ add_use (SceneIndex *self,
          guint       flags,
          gsize       position)
 {
-  guint64 key = (guint64) g << 32 | object;
+  guint64 key = use_key (g, object);
   guint at;
 
   if (g == 0 || object == 0)
@@ -524,7 +533,7 @@ cut_uses (SceneIndex *self,
   for (guint i = 0; i < self->uses->len; i++)
     {
       SceneUse use = g_array_index (self->uses, SceneUse, i);
-      guint64 key = (guint64) use.g << 32 | use.object;
+      guint64 key = use_key (use.g, use.object);
       gboolean any = FALSE;
 
       for (guint k = 0; k < SCENE_N_USES; k++)
