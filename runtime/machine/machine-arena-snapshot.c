@@ -23,10 +23,18 @@ typedef struct
   guint64 data[CHUNK_BYTES / 8];
 } Chunk;
 
+/* What all snapshots of one descent share. */
+typedef struct
+{
+  gint  ref_count;
+  gsize n_bytes; /* of all chunks */
+} Pool;
+
 struct _MachineSnapshot
 {
   gint    ref_count;
-  gsize   position;
+  Pool   *pool;
+  gsize   position, n_steps;
   guint64 n_instructions;
   guint32 n_pages, n_spans;  /* extent of the regions */
   gsize   n_chunks[MACHINE_N_REGIONS];
@@ -45,17 +53,20 @@ is_zero (const char *data,
 }
 
 static void
-chunk_unref (Chunk *chunk)
+chunk_unref (Pool  *pool,
+             Chunk *chunk)
 {
-  if (chunk != NULL && g_atomic_int_dec_and_test (&chunk->ref_count))
-    g_free (chunk);
+  if (chunk == NULL || !g_atomic_int_dec_and_test (&chunk->ref_count))
+    return;
+  g_atomic_pointer_add (&pool->n_bytes, -(gssize) CHUNK_BYTES);
+  g_free (chunk);
 }
 
 /* The chunk for CHUNK_BYTES at data: shared with `base` if equal. */
 static Chunk *
-chunk_for (const char *data,
-           Chunk      *base,
-           gsize      *inout_own_bytes)
+chunk_for (MachineSnapshot *self,
+           const char      *data,
+           Chunk           *base)
 {
   Chunk *chunk;
 
@@ -69,7 +80,8 @@ chunk_for (const char *data,
   chunk = g_new (Chunk, 1);
   chunk->ref_count = 1;
   memcpy (chunk->data, data, CHUNK_BYTES);
-  *inout_own_bytes += CHUNK_BYTES;
+  self->own_bytes += CHUNK_BYTES;
+  g_atomic_pointer_add (&self->pool->n_bytes, CHUNK_BYTES);
   return chunk;
 }
 
@@ -99,7 +111,10 @@ machine_snapshot_new (Machine         *self,
   MachineRegion regions[MACHINE_N_REGIONS];
 
   snapshot->ref_count = 1;
+  snapshot->pool = base != NULL ? base->pool : g_new0 (Pool, 1);
+  g_atomic_int_inc (&snapshot->pool->ref_count);
   snapshot->position = self->root->n_events;
+  snapshot->n_steps = self->root->n_steps;
   snapshot->n_instructions = self->root->n_instructions;
   snapshot->n_pages = arena->n_pages;
   snapshot->n_spans = arena->n_spans;
@@ -111,9 +126,8 @@ machine_snapshot_new (Machine         *self,
       snapshot->n_chunks[r] = n;
       snapshot->chunks[r] = g_new (Chunk *, n);
       for (gsize i = 0; i < n; i++)
-        snapshot->chunks[r][i] = chunk_for (regions[r].start + i * CHUNK_BYTES,
-                                            i < n_base ? base->chunks[r][i] : NULL,
-                                            &snapshot->own_bytes);
+        snapshot->chunks[r][i] = chunk_for (snapshot, regions[r].start + i * CHUNK_BYTES,
+                                            i < n_base ? base->chunks[r][i] : NULL);
     }
   return snapshot;
 }
@@ -145,9 +159,11 @@ machine_snapshot_unref (MachineSnapshot *self)
   for (guint r = 0; r < MACHINE_N_REGIONS; r++)
     {
       for (gsize i = 0; i < self->n_chunks[r]; i++)
-        chunk_unref (self->chunks[r][i]);
+        chunk_unref (self->pool, self->chunks[r][i]);
       g_free (self->chunks[r]);
     }
+  if (g_atomic_int_dec_and_test (&self->pool->ref_count))
+    g_free (self->pool);
   g_free (self);
 }
 
@@ -163,6 +179,17 @@ machine_snapshot_get_bytes (const MachineSnapshot *self)
 }
 
 /**
+ * machine_snapshot_get_pool_bytes:
+ *
+ * Returns: memory of all snapshots that share with one another, directly or not, in bytes
+ */
+gsize
+machine_snapshot_get_pool_bytes (const MachineSnapshot *self)
+{
+  return self->pool->n_bytes;
+}
+
+/**
  * machine_snapshot_get_position:
  *
  * Returns: events emitted before the snapshot was taken
@@ -171,6 +198,17 @@ gsize
 machine_snapshot_get_position (const MachineSnapshot *self)
 {
   return self->position;
+}
+
+/**
+ * machine_snapshot_get_n_steps:
+ *
+ * Returns: visible steps made before the snapshot was taken
+ */
+gsize
+machine_snapshot_get_n_steps (const MachineSnapshot *self)
+{
+  return self->n_steps;
 }
 
 /**

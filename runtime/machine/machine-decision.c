@@ -16,6 +16,7 @@
 #include "machine-sched-host.h"
 #include "machine-select.h"
 #include "machine-timer.h"
+#include "machine-trace.h"
 
 static MachineOverride *
 override_at (MachineSchedHost *host,
@@ -76,8 +77,8 @@ machine_decision_host_free (MachineSchedHost *host)
   g_array_unref (host->g_info);
   g_array_unref (host->object_info);
   g_free (host->pc_flags);
-  g_free (host);
   g_free (host->reflect_select.cases);
+  g_free (host);
 }
 
 /* ---- answering ------------------------------------------------------------------ */
@@ -108,7 +109,9 @@ machine_decision_refresh (Machine *self)
 {
   MachineSchedHost *host = machine_sched_host (self);
 
-  host->recording = self->settings.tracing || host->pending->len > 0;
+  host->recording = (self->settings.tracing
+                     && (self->root->n_events < self->trace->keep || self->trace->recording))
+                    || host->pending->len > 0;
   host->quiet = host->pending->len == 0 && host->cursor == host->overrides->len
                 && self->settings.policy < MACHINE_POLICY_RANDOM;
 }

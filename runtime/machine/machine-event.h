@@ -100,23 +100,51 @@ gboolean    machine_event_kind_parse    (const char       *name,
                                          MachineEventKind *out_kind);
 
 /*
+ * Whether the event is worth a step. Inside the library a lock, a channel or a
+ * defer is its own affair; output, goroutines and the end of things are the
+ * learner's wherever they happen.
+ */
+gboolean machine_event_is_visible (const MachineEvent *event);
+
+/*
  * The trace of a run: append-only, outside the arena, so that going back
  * leaves it whole. Positions 0 … n - 1; a machine at position k has emitted
  * exactly k events. When the machine runs again through a part that is
- * recorded already, events are compared in debug builds instead of appended.
+ * recorded already, events are compared instead of appended.
+ *
+ * A run is a pure function, so a record of it can be had again by running
+ * again. With a recall function only the first `keep` events are written down
+ * as they come; the others are counted. Asking for one of those calls the
+ * function, which lets a machine run over that place while the trace is
+ * recording. What it recorded is kept until room is needed for other places.
+ *
+ *     0 ── kept ── keep ─ ─ counted ─ ─ ┤ recorded pages ├ ─ ─ n
  */
 typedef struct _MachineTrace MachineTrace;
+typedef void (*MachineTraceRecall) (gsize    index,
+                                    gpointer user_data);
 
 MachineTrace       *machine_trace_new      (void);
 void                machine_trace_free     (MachineTrace *self);
 gsize               machine_trace_get_n    (const MachineTrace *self);
+/* The event stays where it is until its record is truncated or, of those not kept, until hundreds of
+ * thousands of others were asked for: copy what is held for long. */
 const MachineEvent *machine_trace_get      (const MachineTrace *self,
                                             gsize               index);
 /* Text of an event with FLAG_TEXT, valid as long as the trace. */
 const char         *machine_trace_get_text (const MachineTrace *self,
                                             const MachineEvent *event,
                                             gsize              *out_len);
+/* Memory that the record takes. */
+gsize               machine_trace_get_bytes (const MachineTrace *self);
 void                machine_trace_truncate (MachineTrace *self,
                                             gsize         n);
+void                machine_trace_set_recall (MachineTrace      *self,
+                                              gsize              keep,
+                                              MachineTraceRecall recall,
+                                              gpointer           user_data);
+/* From the next run on: events behind those kept are recorded, or counted only. */
+void                machine_trace_set_recording (MachineTrace *self,
+                                                 gboolean      recording);
 
 G_END_DECLS

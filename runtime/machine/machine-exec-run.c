@@ -474,7 +474,7 @@ machine_exec_run (Machine  *self,
   char *const base = self->base;
   const gint64 budget = MIN (*inout_budget, (gint64) 1 << 56);
   const guint64 n_limit = root->n_instructions + budget;
-  const gsize n_events = root->n_events;
+  gsize n_events = root->n_events;
   gsize slack = budget > host->max_straight ? host->max_straight * WORD : 0;
   const void *const *dispatch = slack > 0 ? fast : careful;
   const CodeInstr *ip = code + g->pc, *collected_at = NULL;
@@ -523,10 +523,15 @@ after:
       if (root->exit_set)
         goto after;
     }
-  if (stop_at_event && root->n_events != n_events)
+  if (root->n_events != n_events)
     {
-      stop = MACHINE_EXEC_EVENT;
-      goto leave;
+      if (stop_at_event || root->n_events >= self->event_goal)
+        {
+          stop = MACHINE_EXEC_EVENT;
+          goto leave;
+        }
+      n_events = root->n_events;
+      root->step_open = self->no_steps;
     }
   if (LIKELY_NOT ((guintptr) ip >= end))
     goto checkpoint;

@@ -55,6 +55,9 @@ struct _Machine
   MachineTrace    *trace;
   gpointer         sched_host;  /* sched's host-side data: override table, pending decision */
   gpointer         exec_host;   /* exec's host-side data: caches, breakpoint table */
+  gsize            event_goal;  /* the run stops behind the instruction or turn that reaches it */
+  gsize            step_goal;   /* the same, in steps */
+  guint32          no_steps;    /* tracing is off: steps are not counted */
 };
 
 #define machine_ptr(self, ref) ((gpointer) ((self)->base + (ref)))
@@ -376,6 +379,7 @@ typedef struct _MachineRoot
 {
   guint64    n_instructions;
   gsize      n_events;        /* position */
+  gsize      n_steps;         /* instructions and turns so far that a learner sees something of */
   gint64     now_ns;          /* virtual time of the running P */
   MachineRef current_g;       /* 0: none */
   guint32    next_g_id;
@@ -388,7 +392,7 @@ typedef struct _MachineRoot
   MachineRef exit_message;    /* system memory, NUL-terminated */
   MachineRef exit_limit;      /* the same */
   guint32    gc_wanted;       /* checked at safe points */
-  guint32    pad;
+  guint32    step_open;       /* the instruction or turn under way is counted in n_steps */
   MachineRef globals;
   MachineRef heap;            /* MachineHeap */
   MachineRef sched;           /* MachineSched */

@@ -606,11 +606,13 @@ run_quietly (Machine      *self,
              MachineP     *p,
              gint64       *inout_budget)
 {
-  const MachineRoot *root = self->root;
+  MachineRoot *root = self->root;
   MachineTurn turn = MACHINE_TURN_ON;
 
-  while (*inout_budget > 0 && turn == MACHINE_TURN_ON && !root->exit_set)
+  while (*inout_budget > 0 && turn == MACHINE_TURN_ON && !root->exit_set
+         && root->n_events < self->event_goal)
     {
+      root->step_open = self->no_steps;
       if (p->running != 0)
         turn = run_goroutine (self, sched, p, inout_budget, FALSE);
       else
@@ -632,6 +634,7 @@ machine_sched_turn (Machine  *self,
 
   if (machine_sched_host (self)->quiet && !stop_at_event)
     return run_quietly (self, sched, p, inout_budget);
+  self->root->step_open = self->no_steps;
   if (machine_sched_host (self)->pending->len > 0)
     machine_pending_match (self);
   forced = machine_decision_take_forced (self);

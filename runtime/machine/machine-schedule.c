@@ -15,7 +15,7 @@
  * made for the occurrence-th time, takes case 2. Operations are the
  * instructions that call, return, or touch goroutines and channels, so that an
  * edit elsewhere, or of plain arithmetic, moves no place. The form with "*" counts
- * all events of the goroutine; it is written when no trace is recorded. Where a
+ * all events of the goroutine; it is written where no trace is kept. Where a
  * processor looks for a goroutine not for the first time, no goroutine brings the
  * decision about: then the processor is named, and how often it looked before.
  * "a" is for manual: so many questions were answered already.
@@ -23,6 +23,7 @@
 
 #include "code-op-info.h"
 #include "machine-sched-host.h"
+#include "machine-trace.h"
 
 #include <errno.h>
 
@@ -173,7 +174,7 @@ machine_schedule_dup_item (Machine            *self,
   if (g != NULL && !select)
     offset = machine_gx (g)->n_instructions + self->root->n_instructions - sched->quantum_start
              - machine_gx (g)->event_instructions;
-  if (self->settings.tracing)
+  if (self->settings.tracing && self->root->n_events <= self->trace->keep)
     {
       last_event (self, id, kind, select ? machine_exec_user_pc (self, g) : 0, &func, &op,
                   &occurrence);

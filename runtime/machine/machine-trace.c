@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * The trace, and how events come into it. It grows only at its end. A machine
- * that runs again through a part that is recorded emits the same events again:
- * they are compared with the record instead of being appended, so that every
- * re-run is a test of determinism.
+ * The trace: events that are kept as they come, pages of others that were
+ * recorded again, and their texts.
  */
 
 #include "machine-trace.h"
 
-#include "machine-exec.h"
-
-#include "machine-sched-host.h"
-
+#include <string.h>
 #include <sys/mman.h>
 
 static const struct
@@ -61,6 +56,27 @@ machine_event_kind_parse (const char       *name,
   return FALSE;
 }
 
+/* Kinds that are the library's own affair when they happen inside it. */
+#define BIT(kind) (G_GUINT64_CONSTANT (1) << MACHINE_EVENT_##kind)
+const guint64 machine_private_kinds
+  = BIT (CHAN_MAKE) | BIT (CHAN_SEND) | BIT (CHAN_RECV) | BIT (CHAN_BLOCK) | BIT (SELECT_BEGIN)
+    | BIT (SELECT_CASE) | BIT (SELECT_DEFAULT) | BIT (SELECT_BLOCK) | BIT (MUTEX_LOCK)
+    | BIT (MUTEX_BLOCK) | BIT (MUTEX_UNLOCK) | BIT (ATOMIC) | BIT (DEFER) | BIT (DEFER_RUN)
+    | BIT (STACK_GROW) | BIT (STACK_SHRINK);
+#undef BIT
+
+/**
+ * machine_event_is_visible:
+ *
+ * Returns: whether a learner is shown the event as a step
+ */
+gboolean
+machine_event_is_visible (const MachineEvent *event)
+{
+  return (event->flags & MACHINE_EVENT_FLAG_LIBRARY) == 0
+         || (machine_private_kinds >> event->kind & 1) == 0;
+}
+
 static void
 unmap_chunk (gpointer chunk)
 {
@@ -70,19 +86,19 @@ unmap_chunk (gpointer chunk)
 void
 machine_trace_add_chunk (MachineTrace *self)
 {
-  if (self->n >> MACHINE_TRACE_CHUNK_SHIFT == self->chunks->len)
+  if (self->n_kept >> MACHINE_TRACE_CHUNK_SHIFT == self->chunks->len)
     {
       gpointer chunk = mmap (NULL, MACHINE_TRACE_CHUNK_BYTES, PROT_READ | PROT_WRITE,
                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
       if (chunk == MAP_FAILED)
-        g_error ("no memory for %" G_GSIZE_FORMAT " events", self->n);
+        g_error ("no memory for %" G_GSIZE_FORMAT " events", self->n_kept);
       /* A long trace is filled fast: large pages save most of the faults. */
       if (self->chunks->len > 0)
         madvise (chunk, MACHINE_TRACE_CHUNK_BYTES, MADV_HUGEPAGE);
       g_ptr_array_add (self->chunks, chunk);
     }
-  self->last = self->chunks->pdata[self->n >> MACHINE_TRACE_CHUNK_SHIFT];
+  self->last = self->chunks->pdata[self->n_kept >> MACHINE_TRACE_CHUNK_SHIFT];
 }
 
 /**
@@ -97,6 +113,10 @@ machine_trace_new (void)
 
   self->chunks = g_ptr_array_new_with_free_func (unmap_chunk);
   self->blocks = g_array_new (FALSE, TRUE, sizeof (MachineTraceBlock));
+  self->keep = G_MAXSIZE;
+  self->pages = g_ptr_array_new_with_free_func (g_free);
+  self->again = g_hash_table_new (g_bytes_hash, g_bytes_equal);
+  self->again_list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return self;
 }
 
@@ -115,13 +135,16 @@ machine_trace_free (MachineTrace *self)
     g_free (g_array_index (self->blocks, MachineTraceBlock, i).bytes);
   g_array_unref (self->blocks);
   g_ptr_array_unref (self->chunks);
+  g_ptr_array_unref (self->pages);
+  g_hash_table_unref (self->again);
+  g_ptr_array_unref (self->again_list);
   g_free (self);
 }
 
 /**
  * machine_trace_get_n:
  *
- * Returns: how many events are recorded
+ * Returns: how many events the run has made, recorded or not
  */
 gsize
 machine_trace_get_n (const MachineTrace *self)
@@ -129,12 +152,137 @@ machine_trace_get_n (const MachineTrace *self)
   return self->n;
 }
 
+/* ---- events recorded again ------------------------------------------------------ */
+
+/**
+ * machine_trace_set_recall:
+ * @keep: how many events, from the first, are kept as they come
+ * @recall: lets a machine run over a position while the trace is recording
+ * @user_data: for it
+ *
+ * From now on the other events are counted only, and recorded when somebody asks.
+ */
+void
+machine_trace_set_recall (MachineTrace      *self,
+                          gsize              keep,
+                          MachineTraceRecall recall,
+                          gpointer           user_data)
+{
+  self->keep = keep;
+  self->recall = recall;
+  self->recall_data = user_data;
+}
+
+/**
+ * machine_trace_set_recording:
+ *
+ * Says whether events that are not kept are recorded by the runs to come.
+ */
+void
+machine_trace_set_recording (MachineTrace *self,
+                             gboolean      recording)
+{
+  self->recording = recording;
+}
+
+static MachineTracePage *
+find_page (MachineTrace *self,
+           gsize         number)
+{
+  if (self->page != NULL && self->page->number == number)
+    return self->page;
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      MachineTracePage *page = g_ptr_array_index (self->pages, i);
+
+      if (page->number != number)
+        continue;
+      page->used = ++self->turn;
+      self->page = page;
+      return page;
+    }
+  return NULL;
+}
+
+/* A page for other events: a new one, or the one that was not used for longest. */
+static MachineTracePage *
+add_page (MachineTrace *self,
+          gsize         number)
+{
+  MachineTracePage *page = NULL;
+
+  if (self->pages->len < MACHINE_TRACE_MAX_PAGES)
+    {
+      page = g_new (MachineTracePage, 1);
+      g_ptr_array_add (self->pages, page);
+    }
+  else
+    {
+      for (guint i = 0; i < self->pages->len; i++)
+        {
+          MachineTracePage *other = g_ptr_array_index (self->pages, i);
+
+          if (page == NULL || other->used < page->used)
+            page = other;
+        }
+    }
+  page->number = number;
+  page->first = page->end = 0;
+  page->used = ++self->turn;
+  self->page = page;
+  return page;
+}
+
+MachineEvent *
+machine_trace_record_again (MachineTrace *self,
+                            gsize         index)
+{
+  gsize number = index / MACHINE_TRACE_PAGE;
+  MachineTracePage *page = find_page (self, number);
+
+  if (page == NULL)
+    page = add_page (self, number);
+  if (index >= page->first && index < page->end)
+    return NULL;
+  if (index != page->end)
+    page->first = index;
+  page->end = index + 1;
+  return page->events + index % MACHINE_TRACE_PAGE;
+}
+
+static const MachineEvent *
+find_again (MachineTrace *self,
+            gsize         index)
+{
+  const MachineTracePage *page = find_page (self, index / MACHINE_TRACE_PAGE);
+
+  if (page == NULL || index < page->first || index >= page->end)
+    return NULL;
+  return page->events + index % MACHINE_TRACE_PAGE;
+}
+
+/* Looking changes nothing that can be seen, so a trace that is only looked at may be const. */
+static const MachineEvent *
+get_again (MachineTrace *self,
+           gsize         index)
+{
+  const MachineEvent *event = find_again (self, index);
+
+  if (event == NULL && self->recall != NULL)
+    {
+      self->recall (index, self->recall_data);
+      event = find_again (self, index);
+    }
+  g_assert (event != NULL);
+  return event;
+}
+
 /**
  * machine_trace_get:
  *
- * Cost: constant.
+ * Cost: constant, if the event is recorded; else the way of its recall.
  *
- * Returns: (transfer none): the event at a position; it stays where it is until truncated
+ * Returns: (transfer none): the event at a position
  */
 const MachineEvent *
 machine_trace_get (const MachineTrace *self,
@@ -144,9 +292,13 @@ machine_trace_get (const MachineTrace *self,
 
   g_return_val_if_fail (index < self->n, NULL);
 
+  if (index >= self->n_kept)
+    return get_again ((MachineTrace *) self, index);
   chunk = self->chunks->pdata[index >> MACHINE_TRACE_CHUNK_SHIFT];
   return chunk + (index & (MACHINE_TRACE_CHUNK - 1));
 }
+
+/* ---- texts ---------------------------------------------------------------------- */
 
 static const char *
 get_text_at (const MachineTrace *self,
@@ -176,7 +328,38 @@ machine_trace_get_text (const MachineTrace *self,
 {
   if (!(event->flags & MACHINE_EVENT_FLAG_TEXT))
     return NULL;
+  if (event->value & MACHINE_TRACE_AGAIN)
+    {
+      GBytes *text = g_ptr_array_index (self->again_list, event->value & ~MACHINE_TRACE_AGAIN);
+
+      if (out_len != NULL)
+        *out_len = g_bytes_get_size (text) - 1;
+      return g_bytes_get_data (text, NULL);
+    }
   return get_text_at (self, event->value, out_len);
+}
+
+gint64
+machine_trace_intern_text (MachineTrace *self,
+                           const char   *text,
+                           gsize         len)
+{
+  char *copy = g_malloc (len + 1);
+  GBytes *bytes;
+  guint index;
+
+  memcpy (copy, text, len);
+  copy[len] = '\0';
+  bytes = g_bytes_new_take (copy, len + 1);
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->again, bytes));
+  if (index != 0)
+    {
+      g_bytes_unref (bytes);
+      return MACHINE_TRACE_AGAIN | (index - 1);
+    }
+  g_ptr_array_add (self->again_list, bytes);
+  g_hash_table_insert (self->again, bytes, GUINT_TO_POINTER (self->again_list->len));
+  return MACHINE_TRACE_AGAIN | (self->again_list->len - 1);
 }
 
 gint64
@@ -209,42 +392,77 @@ machine_trace_append_text (MachineTrace *self,
 }
 
 /**
+ * machine_trace_get_bytes:
+ *
+ * Returns: memory that events and texts take, in bytes
+ */
+gsize
+machine_trace_get_bytes (const MachineTrace *self)
+{
+  gsize n_bytes = self->n_kept * sizeof (MachineEvent) + self->pages->len * sizeof (MachineTracePage);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    n_bytes += g_array_index (self->blocks, MachineTraceBlock, i).used;
+  for (guint i = 0; i < self->again_list->len; i++)
+    n_bytes += g_bytes_get_size (g_ptr_array_index (self->again_list, i));
+  return n_bytes;
+}
+
+static void
+truncate_texts (MachineTrace *self,
+                gint64        offset)
+{
+  guint block = (guint) ((guint64) offset >> 32);
+
+  while (self->blocks->len > block + 1)
+    {
+      g_free (g_array_index (self->blocks, MachineTraceBlock, self->blocks->len - 1).bytes);
+      g_array_set_size (self->blocks, self->blocks->len - 1);
+    }
+  g_array_index (self->blocks, MachineTraceBlock, block).used = (gsize) (offset & G_MAXUINT32);
+}
+
+static void
+truncate_pages (MachineTrace *self,
+                gsize         n)
+{
+  self->page = NULL;
+  for (guint i = self->pages->len; i-- > 0;)
+    {
+      MachineTracePage *page = g_ptr_array_index (self->pages, i);
+
+      page->end = MIN (page->end, n);
+      if (page->first >= page->end)
+        g_ptr_array_remove_index_fast (self->pages, i);
+    }
+}
+
+/**
  * machine_trace_truncate:
  *
- * Forgets the events from position @n on, and their texts.
- * Cost: linear in what is forgotten.
+ * Forgets the events from position @n on, and the texts of those that were kept.
+ * Cost: linear in what is forgotten of the kept ones.
  */
 void
 machine_trace_truncate (MachineTrace *self,
                         gsize         n)
 {
-  for (gsize i = n; i < self->n; i++)
+  for (gsize i = n; i < self->n_kept; i++)
     {
       const MachineEvent *event = machine_trace_get (self, i);
 
       if (event->flags & MACHINE_EVENT_FLAG_TEXT)
         {
-          guint block = (guint) ((guint64) event->value >> 32);
-
-          while (self->blocks->len > block + 1)
-            {
-              g_free (g_array_index (self->blocks, MachineTraceBlock, self->blocks->len - 1).bytes);
-              g_array_set_size (self->blocks, self->blocks->len - 1);
-            }
-          g_array_index (self->blocks, MachineTraceBlock, block).used = event->value & G_MAXUINT32;
-          /* An own block of one long text goes too, so that the same run gives the same blocks. */
-          if ((event->value & G_MAXUINT32) == 0)
-            {
-              g_free (g_array_index (self->blocks, MachineTraceBlock, block).bytes);
-              g_array_set_size (self->blocks, block);
-            }
+          truncate_texts (self, event->value);
           break;
         }
     }
   self->n = MIN (self->n, n);
+  self->n_kept = MIN (self->n_kept, n);
   g_ptr_array_set_size (self->chunks,
-                        (self->n + MACHINE_TRACE_CHUNK - 1) >> MACHINE_TRACE_CHUNK_SHIFT);
+                        (self->n_kept + MACHINE_TRACE_CHUNK - 1) >> MACHINE_TRACE_CHUNK_SHIFT);
   self->last = self->chunks->len > 0 ? self->chunks->pdata[self->chunks->len - 1] : NULL;
+  truncate_pages (self, n);
 }
 
 void
@@ -252,8 +470,10 @@ machine_trace_check_invariants (const MachineTrace *self)
 {
   gint64 last_text = -1;
 
-  g_assert (self->chunks->len == (self->n + MACHINE_TRACE_CHUNK - 1) >> MACHINE_TRACE_CHUNK_SHIFT);
-  for (gsize i = 0; i < self->n; i++)
+  g_assert (self->chunks->len
+            == (self->n_kept + MACHINE_TRACE_CHUNK - 1) >> MACHINE_TRACE_CHUNK_SHIFT);
+  g_assert (self->n_kept <= self->n);
+  for (gsize i = 0; i < self->n_kept; i++)
     {
       const MachineEvent *event = machine_trace_get (self, i);
       gsize len;
@@ -266,285 +486,12 @@ machine_trace_check_invariants (const MachineTrace *self)
           g_assert (machine_trace_get_text (self, event, &len)[len] == '\0');
         }
     }
-}
-
-/* ---- emission -------------------------------------------------------------- */
-
-/* Kinds after which another goroutine may go on under the policies that ask or roll dice: those
- * that touch what goroutines share. What only concerns the goroutine itself makes no difference. */
-#define BIT(kind) (G_GUINT64_CONSTANT (1) << MACHINE_EVENT_##kind)
-static const guint64 asking_kinds
-  = BIT (GO) | BIT (CHAN_SEND) | BIT (CHAN_RECV) | BIT (CHAN_CLOSE) | BIT (SELECT_CASE)
-    | BIT (SELECT_DEFAULT) | BIT (MUTEX_LOCK) | BIT (MUTEX_UNLOCK) | BIT (WG_ADD) | BIT (WG_WAIT)
-    | BIT (COND_SIGNAL) | BIT (ONCE_DO) | BIT (ATOMIC) | BIT (TIMER_START) | BIT (TIMER_STOP)
-    | BIT (CTX_CANCEL) | BIT (OUTPUT);
-
-/* What changes a goroutine's state is for everyone to see, wherever it happens. */
-static const guint64 public_kinds
-  = BIT (GO) | BIT (START) | BIT (SCHED) | BIT (BLOCK) | BIT (WAKE) | BIT (PREEMPT) | BIT (YIELD)
-    | BIT (EXIT) | BIT (PANIC) | BIT (FATAL) | BIT (GOEXIT) | BIT (OUTPUT);
-
-/* What no instruction of the goroutine does. */
-static const guint64 idle_kinds = BIT (START) | BIT (SCHED) | BIT (PREEMPT);
-#undef BIT
-
-static guint32
-exact_pc (MachineG *g)
-{
-  return g->exec_flags & MACHINE_G_AFTER_OP ? machine_gx (g)->park_pc : g->pc;
-}
-
-static guint32
-user_pc (const Machine *self,
-         MachineG      *g,
-         guint32        pc)
-{
-  const CodeFunc *func = &self->program->funcs[machine_gx (g)->func];
-
-  /* Its function has returned: that is where it ends. */
-  if (pc >= self->program->n_code)
-    return func->end_pc - 1;
-  pc = machine_exec_user_pc (self, g);
-  /* It is still in what the compiler put before its function; of a function value only the go
-   * statement is known yet. */
-  if (machine_sched_host (self)->pc_flags[pc] & MACHINE_PC_WRAPPER)
-    return func->flags & CODE_FUNC_WRAPPER ? g->created_pc : func->entry_pc;
-  return pc;
-}
-
-/* The function of a goroutine that was started with a function value shows only when it runs. */
-static void
-find_func (Machine  *self,
-           MachineG *g)
-{
-  MachineFrameWalk walk;
-  guint32 func = G_MAXUINT32;
-
-  if (!machine_frame_walk_init (&walk, self, g))
-    return;
-  do
+  for (guint i = 0; i < self->pages->len; i++)
     {
-      if (!(self->program->funcs[walk.func].flags & CODE_FUNC_WRAPPER))
-        func = walk.func;
-    }
-  while (machine_frame_walk_next (&walk));
-  if (func == G_MAXUINT32)
-    return;
-  machine_gx (g)->func = func;
-  machine_sched_g_remember (self, g);
-}
+      const MachineTracePage *page = g_ptr_array_index (self->pages, i);
 
-/* An event that is recorded already: the run must do the same again. */
-static void
-compare (Machine            *self,
-         const MachineEvent *event,
-         const char         *text,
-         gsize               len)
-{
-  const MachineEvent *old = machine_trace_get (self->trace, self->root->n_events - 1);
-  MachineEvent again = *event;
-
-  if (text != NULL && old->flags & MACHINE_EVENT_FLAG_TEXT)
-    {
-      gsize old_len;
-      const char *old_text = machine_trace_get_text (self->trace, old, &old_len);
-
-      again.value = old->value;
-      g_assert (old_len == len && memcmp (old_text, text, len) == 0);
-    }
-  g_assert (memcmp (old, &again, sizeof again) == 0);
-}
-
-static void
-record (Machine         *self,
-        MachineG        *g,
-        MachineEventKind kind,
-        guint32          other,
-        guint32          object,
-        gint64           value,
-        guint32          type,
-        guint            flags,
-        const char      *text,
-        gsize            len)
-{
-  const MachineSched *sched = machine_sched (self);
-  MachineSchedHost *host = machine_sched_host (self);
-  gsize index = self->root->n_events - 1;
-  MachineEvent spare, *event;
-  guint32 pc = 0;
-
-  if (g != NULL)
-    {
-      guint pc_flags;
-
-      pc = exact_pc (g);
-      pc_flags = host->pc_flags[pc];
-      if (self->program->funcs[machine_gx (g)->func].flags & CODE_FUNC_WRAPPER)
-        find_func (self, g);
-      if (pc_flags & MACHINE_PC_LIBRARY && !(flags & MACHINE_EMIT_USER)
-          && !(public_kinds >> kind & 1))
-        flags |= MACHINE_EVENT_FLAG_LIBRARY;
-      if (pc_flags != 0)
-        pc = user_pc (self, g, pc);
-      if (host->pending->len > 0)
-        machine_pending_event (self, g, kind, pc);
-    }
-  if (!self->settings.tracing)
-    return;
-
-  g_assert (index <= self->trace->n);
-  event = index < self->trace->n ? &spare : machine_trace_append (self->trace);
-  event->time_ns = sched->current_p >= 0 ? machine_sched_now (self, sched) : self->root->now_ns;
-  event->value = value;
-  event->g = g != NULL ? g->id : 0;
-  event->other = other;
-  event->object = object;
-  event->pc = pc;
-  event->type = type;
-  event->kind = (guint8) kind;
-  event->flags = (guint8) (text != NULL ? flags | MACHINE_EVENT_FLAG_TEXT : flags);
-  event->p = (guint16) sched->current_p;
-  if (event == &spare)
-    compare (self, event, text, len);
-  else if (text != NULL)
-    event->value = machine_trace_append_text (self->trace, text, len);
-}
-
-/* What every event leaves in the run's state, recorded or not: its number, and where its goroutine
- * stands, from which schedules name places. */
-static inline void
-note (Machine         *self,
-      MachineG        *g,
-      MachineEventKind kind,
-      guint            flags)
-{
-  MachineRoot *root = self->root;
-  MachineSched *sched = machine_sched (self);
-  MachineGx *gx;
-
-  root->n_events++;
-  if (g == NULL)
-    return;
-  gx = machine_gx (g);
-  gx->n_events++;
-  gx->event_instructions = gx->n_instructions;
-  if (machine_ref (self, g) != root->current_g)
-    return;
-  /* As it will stand when the instruction that emits is done; taking it up is no instruction. */
-  gx->event_instructions
-    += root->n_instructions - sched->quantum_start + !(idle_kinds >> kind & 1);
-  if (G_UNLIKELY (sched->policy >= MACHINE_POLICY_RANDOM) && asking_kinds >> kind & 1
-      && (flags & MACHINE_EMIT_USER || public_kinds >> kind & 1
-          || !(machine_sched_host (self)->pc_flags[exact_pc (g)] & MACHINE_PC_LIBRARY)))
-    sched->ask = MACHINE_ASK_NEXT;
-}
-
-void
-machine_emit_full (Machine         *self,
-                   MachineG        *g,
-                   MachineEventKind kind,
-                   guint32          other,
-                   guint32          object,
-                   gint64           value,
-                   guint32          type,
-                   guint            flags)
-{
-  note (self, g, kind, flags);
-  if (machine_sched_host (self)->recording)
-    record (self, g, kind, other, object, value, type, flags, NULL, 0);
-}
-
-void
-machine_emit (Machine         *self,
-              MachineG        *g,
-              MachineEventKind kind,
-              guint32          other,
-              guint32          object,
-              gint64           value,
-              guint8           flags)
-{
-  note (self, g, kind, flags);
-  if (machine_sched_host (self)->recording)
-    record (self, g, kind, other, object, value, 0, flags, NULL, 0);
-}
-
-void
-machine_emit_text (Machine         *self,
-                   MachineG        *g,
-                   MachineEventKind kind,
-                   gint64           value_ignored,
-                   guint8           flags,
-                   const char      *text,
-                   gsize            len)
-{
-  note (self, g, kind, flags);
-  if (machine_sched_host (self)->recording)
-    record (self, g, kind, 0, 0, 0, 0, flags, text, len);
-}
-
-/* What a reference leads to may have changed or be gone when the event is looked at: such values are
- * written down now. A time is written as the clock shows it, a channel by its name. */
-static void
-append_value (Machine       *self,
-              guint32        type,
-              const guint64 *slots,
-              GString       *out)
-{
-  const CodeType *info = &self->program->types[type];
-  const MachineObject *object = NULL;
-
-  if (info->kind == CODE_TYPE_CHAN)
-    object = machine_object_find (self, MACHINE_OBJECT_CHAN, slots[0]);
-  if (object != NULL)
-    {
-      g_autofree char *name = machine_dup_object_name (self, object->id);
-
-      g_string_append (out, name);
-    }
-  else if (strcmp (info->name, "time.Time") == 0)
-    {
-      guint64 second = slots[1] % 86400;
-
-      g_string_append_printf (out, "%02u:%02u:%02u", (guint) (second / 3600),
-                              (guint) (second / 60 % 60), (guint) (second % 60));
-      if ((guint32) slots[0] % 1000000000 != 0)
-        g_string_append_printf (out, ".%03u", (guint) ((guint32) slots[0] / 1000000));
-    }
-  else
-    {
-      machine_format_value (self, type, slots, 80, out);
-    }
-}
-
-void
-machine_emit_value (Machine         *self,
-                    MachineG        *g,
-                    MachineEventKind kind,
-                    guint32          other,
-                    guint32          object,
-                    guint32          type,
-                    const guint64   *slots,
-                    guint            flags)
-{
-  const CodeType *info;
-
-  note (self, g, kind, flags);
-  if (!machine_sched_host (self)->recording)
-    return;
-  info = &self->program->types[type];
-  if (info->n_slots == 0)
-    {
-      record (self, g, kind, other, object, 0, type, flags, NULL, 0);
-    }
-  else if (info->kind <= CODE_TYPE_COMPLEX64)
-    {
-      record (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
-    }
-  else
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      append_value (self, type, slots, text);
-      record (self, g, kind, other, object, 0, type, flags, text->str, text->len);
+      g_assert (page->first <= page->end && page->end <= self->n);
+      g_assert (page->first / MACHINE_TRACE_PAGE == page->number);
+      g_assert ((page->end - 1) / MACHINE_TRACE_PAGE == page->number);
     }
 }

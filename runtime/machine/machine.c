@@ -8,6 +8,7 @@
 #include "machine-private.h"
 
 #include "machine-sched-host.h"
+#include "machine-trace.h"
 
 /* An endless program meets this after some minutes. */
 #define DEFAULT_MAX_STEPS G_GUINT64_CONSTANT (100000000000)
@@ -61,6 +62,9 @@ machine_new (CodeProgram           *program,
   self->settings.stdin_text = g_strdup (settings->stdin_text);
   self->settings.args = (const char *const *) g_strdupv ((char **) settings->args);
   self->trace = machine_trace_new ();
+  self->event_goal = G_MAXSIZE;
+  self->step_goal = G_MAXSIZE;
+  self->no_steps = !settings->tracing;
   if (!machine_arena_init (self))
     g_error ("no address space for a machine");
   machine_exec_init (self);
@@ -163,22 +167,19 @@ settle (Machine *self)
   return TRUE;
 }
 
-/**
- * machine_run:
- * @max_instructions: how many instructions may be executed
- * @stop_at_event: return after the first step that emitted events
- *
- * Runs the program on. A step that ends it returns %MACHINE_STOP_EVENT, like any
- * other; %MACHINE_STOP_END comes with the next call, or at once without
- * @stop_at_event. Taking up a goroutine and firing timers are steps of their
- * own, which execute no instruction.
- *
- * Returns: why it stopped
- */
-MachineStop
-machine_run (Machine *self,
-             guint64  max_instructions,
-             gboolean stop_at_event)
+/* Leaves the machine in the same state, however it came to where it stands. */
+static void
+stopped (Machine *self)
+{
+  self->root->step_open = self->no_steps;
+  if (self->settings.tracing)
+    machine_trace_reach (self->trace, self->root->n_events);
+}
+
+static MachineStop
+run (Machine *self,
+     guint64  max_instructions,
+     gboolean stop_at_event)
 {
   MachineRoot *root = self->root;
   gint64 budget = (gint64) MIN (max_instructions, G_MAXINT64);
@@ -192,7 +193,7 @@ machine_run (Machine *self,
       gboolean alive = settle (self);
       gint64 allowed = budget;
 
-      if (stop_at_event && root->n_events != n_events)
+      if ((stop_at_event && root->n_events != n_events) || root->n_events >= self->event_goal)
         return MACHINE_STOP_EVENT;
       if (root->exit_set)
         return root->exit_limit != 0 ? MACHINE_STOP_LIMIT : MACHINE_STOP_END;
@@ -231,6 +232,56 @@ machine_run (Machine *self,
 }
 
 /**
+ * machine_run:
+ * @max_instructions: how many instructions may be executed
+ * @stop_at_event: return after the first step that emitted events
+ *
+ * Runs the program on. A step that ends it returns %MACHINE_STOP_EVENT, like any
+ * other; %MACHINE_STOP_END comes with the next call, or at once without
+ * @stop_at_event. Taking up a goroutine and firing timers are steps of their
+ * own, which execute no instruction.
+ *
+ * Returns: why it stopped
+ */
+MachineStop
+machine_run (Machine *self,
+             guint64  max_instructions,
+             gboolean stop_at_event)
+{
+  MachineStop stop = run (self, max_instructions, stop_at_event);
+
+  stopped (self);
+  return stop;
+}
+
+/**
+ * machine_run_to:
+ * @max_instructions: how many instructions may be executed
+ * @position: events in all
+ * @step: steps in all
+ *
+ * Runs the program on to the first place where so many events or so many steps
+ * were made, one step making several at once. %G_MAXSIZE is never reached.
+ *
+ * Returns: %MACHINE_STOP_EVENT there, or why it stopped before
+ */
+MachineStop
+machine_run_to (Machine *self,
+                guint64  max_instructions,
+                gsize    position,
+                gsize    step)
+{
+  MachineStop stop;
+
+  self->event_goal = self->root->n_steps < step ? position : 0;
+  self->step_goal = step;
+  stop = run (self, max_instructions, FALSE);
+  self->event_goal = self->step_goal = G_MAXSIZE;
+  stopped (self);
+  return stop;
+}
+
+/**
  * machine_get_exit:
  *
  * Tells how the run ended, or that it has not.
@@ -260,6 +311,17 @@ gsize
 machine_get_position (const Machine *self)
 {
   return self->root->n_events;
+}
+
+/**
+ * machine_get_n_steps:
+ *
+ * Returns: how many visible steps were made up to here
+ */
+gsize
+machine_get_n_steps (const Machine *self)
+{
+  return self->root->n_steps;
 }
 
 /**

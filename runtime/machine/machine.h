@@ -76,10 +76,19 @@ MachineTrace *machine_get_trace  (const Machine         *self);
 MachineStop   machine_run        (Machine  *self,
                                   guint64   max_instructions,
                                   gboolean  stop_at_event);
+/* Runs until so many events or steps were made in all, whichever comes first; G_MAXSIZE: either is
+ * no matter. Stops with MACHINE_STOP_EVENT behind the instruction or turn that made them. */
+MachineStop   machine_run_to     (Machine  *self,
+                                  guint64   max_instructions,
+                                  gsize     position,
+                                  gsize     step);
 void          machine_get_exit   (const Machine *self,
                                   MachineExit   *out_exit);
 
 gsize         machine_get_position (const Machine *self); /* events emitted so far */
+/* Stops of machine_run() so far behind which a learner sees something: those with an event that
+ * machine_event_is_visible(). Counted only when tracing. */
+gsize         machine_get_n_steps (const Machine *self);
 guint64       machine_get_instructions (const Machine *self); /* executed so far, all goroutines */
 gint64        machine_get_time_ns  (const Machine *self);
 /* The goroutine whose instruction runs next, 0 if none is running, and its pc. */
@@ -109,7 +118,10 @@ MachineSnapshot *machine_snapshot_new     (Machine         *self,
 MachineSnapshot *machine_snapshot_ref     (MachineSnapshot *self);
 void             machine_snapshot_unref   (MachineSnapshot *self);
 gsize            machine_snapshot_get_bytes (const MachineSnapshot *self); /* not shared */
+/* Of all snapshots that stem from the same first base. */
+gsize            machine_snapshot_get_pool_bytes (const MachineSnapshot *self);
 gsize            machine_snapshot_get_position     (const MachineSnapshot *self);
+gsize            machine_snapshot_get_n_steps      (const MachineSnapshot *self);
 guint64          machine_snapshot_get_instructions (const MachineSnapshot *self);
 void             machine_restore          (Machine         *self,
                                            MachineSnapshot *snapshot);

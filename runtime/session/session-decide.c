@@ -131,7 +131,7 @@ keep_branch (Session *self)
 
   branch->schedule = machine_dup_schedule (self->machine);
   branch->fork_step = self->step;
-  branch->n_steps = session_get_n_steps (self);
+  branch->n_steps = self->n_steps;
   g_ptr_array_add (self->branches, branch);
 }
 
@@ -208,15 +208,11 @@ session_decide (Session            *self,
                 MachineDecisionKind kind,
                 guint32             option)
 {
-  SessionStatus status = SESSION_GOING;
-
   g_return_val_if_fail (self->machine != NULL, SESSION_NO_PROGRAM);
 
   if (!session_begin_decision (self, kind, option))
     return SESSION_GOING;
-  while (status == SESSION_GOING)
-    status = session_run_slice (self, G_MAXINT);
-  return status;
+  return session_finish (self, 0);
 }
 
 /* ---- freezing ------------------------------------------------------------------------ */

@@ -99,7 +99,7 @@ session_line_slice (Session *self,
   for (guint64 n = 0; n < max_instructions; n++)
     {
       gsize position = machine_get_position (self->machine);
-      SessionStatus status = session_advance (self, 1, TRUE);
+      SessionStatus status = session_advance (self, 1, self->step + 1);
       Place place;
 
       if (status != SESSION_GOING && status != SESSION_REACHED)
@@ -140,13 +140,13 @@ session_line_back (Session *self)
   session_line_begin (self);
   for (gsize from = self->step;; back *= 4)
     {
-      SessionMark found = { 0, 0 };
+      SessionMark found = { 0, 0 }, mark;
       gboolean any = FALSE;
       Place last = { 0 };
 
       from = from > back ? from - back : 0;
-      session_go_to (self, g_array_index (self->marks, SessionMark, from).instructions,
-                     g_array_index (self->marks, SessionMark, from).position);
+      mark = session_mark (self, from);
+      session_go_to (self, mark.instructions, mark.position);
       while (machine_get_instructions (self->machine) < here)
         {
           Place place = place_here (self);

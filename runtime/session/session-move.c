@@ -1,44 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Moving. Everything comes down to session_advance(), which runs the machine
- * for a while and keeps the marks, and session_go_to(), which restores a
- * snapshot and runs up to an exact place. Goals are small state machines over
+ * Moving. Everything comes down to session_advance(), which runs the machine on
+ * into what was not reached before, and rerun(), which runs it through what was.
+ * Going back restores a snapshot first. Goals are small state machines over
  * these two, so that any of them can be cut into slices.
+ *
+ * In the kept beginning of a run the machine stops at every event, and each step
+ * leaves its mark. Behind it the machine runs freely, counting, and what it did
+ * is recalled when somebody asks (session-recall.c). Where the learner steps or
+ * arrives it stops at every event again, so that his surroundings are recorded.
  */
 #include "session-private.h"
 
-/* Inside the library a lock, a channel or a defer is its own affair; output, goroutines and the end
- * of things are the learner's wherever they happen. */
-gboolean
-session_event_is_visible (const MachineEvent *event)
-{
-  if ((event->flags & MACHINE_EVENT_FLAG_LIBRARY) == 0)
-    return TRUE;
-
-  switch (event->kind)
-    {
-    case MACHINE_EVENT_CHAN_MAKE:
-    case MACHINE_EVENT_CHAN_SEND:
-    case MACHINE_EVENT_CHAN_RECV:
-    case MACHINE_EVENT_CHAN_BLOCK:
-    case MACHINE_EVENT_SELECT_BEGIN:
-    case MACHINE_EVENT_SELECT_CASE:
-    case MACHINE_EVENT_SELECT_DEFAULT:
-    case MACHINE_EVENT_SELECT_BLOCK:
-    case MACHINE_EVENT_MUTEX_LOCK:
-    case MACHINE_EVENT_MUTEX_BLOCK:
-    case MACHINE_EVENT_MUTEX_UNLOCK:
-    case MACHINE_EVENT_ATOMIC:
-    case MACHINE_EVENT_DEFER:
-    case MACHINE_EVENT_DEFER_RUN:
-    case MACHINE_EVENT_STACK_GROW:
-    case MACHINE_EVENT_STACK_SHRINK:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
+/* Before a step that is gone to, so many are recorded on the way. */
+#define STEPS_BEFORE 64
 
 void
 session_emit_changed (Session *self)
@@ -47,44 +23,47 @@ session_emit_changed (Session *self)
     self->changed (self, self->changed_data);
 }
 
-static const SessionMark *
-mark (const Session *self,
-      gsize          step)
+SessionMark
+session_place (const Session *self)
 {
-  return &g_array_index (self->marks, SessionMark, step);
+  return (SessionMark){ machine_get_position (self->machine),
+                        machine_get_instructions (self->machine) };
 }
 
-/* The last step at or before the machine's place. */
-static gsize
-find_step_here (const Session *self)
+static gboolean
+is_before (SessionMark a,
+           SessionMark b)
 {
-  gsize low = 0, high = self->marks->len;
-  guint64 instructions = machine_get_instructions (self->machine);
-  gsize position = machine_get_position (self->machine);
+  return a.instructions < b.instructions
+         || (a.instructions == b.instructions && a.position < b.position);
+}
 
-  while (high - low > 1)
-    {
-      gsize middle = (low + high) / 2;
-      const SessionMark *at = mark (self, middle);
+void
+session_note_place (Session *self,
+                    gboolean on_step)
+{
+  SessionMark here = session_place (self);
 
-      if (at->instructions < instructions
-          || (at->instructions == instructions && at->position <= position))
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
+  self->step = machine_get_n_steps (self->machine);
+  self->on_step = on_step;
+  self->n_steps = MAX (self->n_steps, self->step);
+  if (is_before (self->furthest, here))
+    self->furthest = here;
 }
 
 void
 session_reset_run (Session *self)
 {
-  SessionMark start = { machine_get_position (self->machine),
-                        machine_get_instructions (self->machine) };
+  SessionMark start = session_place (self);
 
+  machine_trace_set_recall (machine_get_trace (self->machine), SESSION_KEPT_EVENTS,
+                            session_recall_position, self);
   g_array_set_size (self->marks, 0);
   g_array_append_val (self->marks, start);
-  self->step = 0;
+  session_recalls_clear (self);
+  self->n_steps = 0;
+  self->furthest = start;
+  session_note_place (self, TRUE);
   self->status = SESSION_REACHED;
   self->goal.kind = SESSION_GOAL_NONE;
   self->breaks_set = FALSE;
@@ -95,42 +74,17 @@ session_reset_run (Session *self)
 void
 session_cut_future (Session *self)
 {
-  gsize position = machine_get_position (self->machine);
+  SessionMark here = session_place (self);
 
-  self->step = find_step_here (self);
-  g_array_set_size (self->marks, self->step + 1);
-  machine_trace_truncate (machine_get_trace (self->machine), position);
+  g_array_set_size (self->marks, MIN (self->marks->len, self->step + 1));
+  session_recalls_clear (self);
+  machine_trace_truncate (machine_get_trace (self->machine), here.position);
   machine_forget_future (self->machine);
   session_snapshots_cut (self);
+  self->n_steps = self->step;
+  self->furthest = here;
   self->serial++;
-  self->cut = position;
-}
-
-/* Keeps marks after the machine moved from `position`. Whether a visible step was made. */
-static gboolean
-note_step (Session *self,
-           gsize    position)
-{
-  MachineTrace *trace = machine_get_trace (self->machine);
-  gsize here = machine_get_position (self->machine);
-  gboolean visible = FALSE;
-
-  for (gsize i = position; i < here && !visible; i++)
-    visible = session_event_is_visible (machine_trace_get (trace, i));
-  if (!visible)
-    return FALSE;
-
-  if (self->step + 1 < self->marks->len
-      && mark (self, self->step + 1)->position <= here)
-    self->step++; /* this step was made before */
-  else if (mark (self, self->marks->len - 1)->position < here)
-    {
-      SessionMark new_mark = { here, machine_get_instructions (self->machine) };
-
-      g_array_append_val (self->marks, new_mark);
-      self->step = self->marks->len - 1;
-    }
-  return TRUE;
+  self->cut = here.position;
 }
 
 static SessionStatus
@@ -151,40 +105,89 @@ status_of (MachineStop stop)
     }
 }
 
+/* Runs to the next event and leaves the mark of the step that it makes. */
+static MachineStop
+run_kept (Session       *self,
+          SessionRecall *recall,
+          guint64        max_instructions)
+{
+  MachineTrace *trace = machine_get_trace (self->machine);
+  gsize step = self->step;
+  MachineStop stop;
+
+  machine_trace_set_recording (trace, recall != NULL);
+  stop = machine_run (self->machine, max_instructions, TRUE);
+  machine_trace_set_recording (trace, FALSE);
+  session_note_place (self, machine_get_n_steps (self->machine) > step);
+  if (recall != NULL)
+    session_recall_note (self, recall);
+  else if (self->on_step && self->step == self->marks->len)
+    {
+      SessionMark here = session_place (self);
+
+      g_array_append_val (self->marks, here);
+    }
+  return stop;
+}
+
+/* Runs freely, to a step or to where the next snapshot is due. */
+static MachineStop
+run_counting (Session *self,
+              guint64  max_instructions,
+              gsize    step)
+{
+  MachineStop stop = machine_run_to (self->machine,
+                                     MIN (max_instructions, session_snapshots_room (self)),
+                                     SESSION_MAX_EVENTS, step);
+
+  session_note_place (self, stop == MACHINE_STOP_EVENT
+                              && machine_get_n_steps (self->machine) == step);
+  return stop;
+}
+
+/* Whether every event is to be seen: few were made yet, or somebody waits for one. */
+static gboolean
+is_kept (const Session *self)
+{
+  return machine_get_position (self->machine) < SESSION_KEPT_EVENTS || self->frozen->len > 0;
+}
+
 /*
- * Runs at most so many instructions; to_event: not further than one visible
- * step, and SESSION_REACHED says that it was made. Without a visible step the
- * status is SESSION_GOING, or why the machine cannot go on.
+ * Runs on, at most so many instructions and not beyond the step; SESSION_REACHED says that it was
+ * made. Otherwise the status is SESSION_GOING, or why the machine cannot go on.
  */
 SessionStatus
 session_advance (Session *self,
                  guint64  max_instructions,
-                 gboolean to_event)
+                 gsize    step)
 {
   guint64 start = machine_get_instructions (self->machine);
 
   for (;;)
     {
-      gsize position = machine_get_position (self->machine);
       guint64 used = machine_get_instructions (self->machine) - start;
+      gboolean close = step == self->step + 1;
+      SessionRecall *recall = NULL;
       MachineStop stop;
 
+      if (self->step >= step)
+        return SESSION_REACHED;
       if (used >= max_instructions)
         return SESSION_GOING;
-      if (position >= SESSION_MAX_EVENTS)
+      if (machine_get_position (self->machine) >= SESSION_MAX_EVENTS)
         return SESSION_LIMIT;
       if (self->frozen->len > 0 && !session_apply_freeze (self))
         return SESSION_BREAK;
-      stop = machine_run (self->machine, max_instructions - used, TRUE);
-      if (note_step (self, position))
-        {
-          session_snapshots_offer (self);
-          if (stop == MACHINE_STOP_END || stop == MACHINE_STOP_LIMIT)
-            return status_of (stop);
-          if (to_event)
-            return SESSION_REACHED;
-        }
-      if (stop != MACHINE_STOP_EVENT && stop != MACHINE_STOP_BUDGET)
+      if (close && machine_get_position (self->machine) >= SESSION_KEPT_EVENTS)
+        recall = session_recall_here (self, FALSE);
+      if (is_kept (self) || recall != NULL)
+        stop = run_kept (self, recall, max_instructions - used);
+      else
+        stop = run_counting (self, max_instructions - used, step);
+      session_snapshots_offer (self);
+      if (stop == MACHINE_STOP_END || stop == MACHINE_STOP_LIMIT)
+        return status_of (stop);
+      if (self->step < step && stop != MACHINE_STOP_EVENT && stop != MACHINE_STOP_BUDGET)
         return status_of (stop);
     }
 }
@@ -206,59 +209,42 @@ session_set_breaks (Session *self,
     }
 }
 
-/* Runs on towards a place ahead that was reached before; at most so many instructions. */
+/* Runs on to a place ahead that was reached before; at most so many instructions. */
 static gboolean
-rerun (Session *self,
-       guint64  max_instructions)
+rerun (Session    *self,
+       SessionMark until,
+       guint64     max_instructions)
 {
-  const SessionWork *work = &self->work;
   guint64 start = machine_get_instructions (self->machine);
 
   for (;;)
     {
-      guint64 at = machine_get_instructions (self->machine);
-      gsize position = machine_get_position (self->machine);
+      SessionMark here = session_place (self);
       guint64 left;
       MachineStop stop;
 
-      if (at == work->until && position == work->until_position)
+      if (here.instructions == until.instructions && here.position == until.position)
         return TRUE;
-      g_assert (at <= work->until && position <= work->until_position);
-      if (at - start >= max_instructions)
+      g_assert (here.instructions <= until.instructions && here.position <= until.position);
+      if (here.instructions - start >= max_instructions)
         return FALSE;
       session_snapshots_offer (self);
       /* Up to the last instruction in long stretches, then by events: an event may come from the
        * scheduler without any instruction. */
-      left = work->until - at;
+      left = MIN (until.instructions - here.instructions, session_snapshots_room (self) + 1);
       if (left > 1)
-        stop = machine_run (self->machine, MIN (left - 1, MAX (1, max_instructions - (at - start))),
+        stop = machine_run (self->machine,
+                            MIN (left - 1, MAX (1, max_instructions - (here.instructions - start))),
                             FALSE);
       else
         stop = machine_run (self->machine, 1, TRUE);
       if (stop == MACHINE_STOP_END || stop == MACHINE_STOP_LIMIT)
         return TRUE;
       g_assert (stop != MACHINE_STOP_DECISION
-                || machine_get_instructions (self->machine) == work->until);
+                || machine_get_instructions (self->machine) == until.instructions);
       if (stop == MACHINE_STOP_DECISION)
         return TRUE;
     }
-}
-
-static void
-start_rerun (Session *self,
-             guint64  instructions,
-             gsize    position)
-{
-  guint64 at = machine_get_instructions (self->machine);
-  gsize here = machine_get_position (self->machine);
-
-  session_set_breaks (self, FALSE);
-  /* Forward over a short way it is cheaper to run than to look for a snapshot. */
-  if (at > instructions || here > position || instructions - at > 100000)
-    session_snapshots_restore (self, instructions, position);
-  self->work.until = instructions;
-  self->work.until_position = position;
-  self->work.rerunning = TRUE;
 }
 
 void
@@ -266,11 +252,71 @@ session_go_to (Session *self,
                guint64  instructions,
                gsize    position)
 {
-  start_rerun (self, instructions, position);
-  while (!rerun (self, G_MAXUINT64))
+  SessionMark until = { position, instructions };
+
+  session_set_breaks (self, FALSE);
+  session_snapshots_restore (self, instructions, position);
+  while (!rerun (self, until, G_MAXUINT64))
     ;
-  self->work.rerunning = FALSE;
-  self->step = find_step_here (self);
+  session_note_place (self, FALSE);
+}
+
+/* The same to a step whose mark need not be known, recording what lies just before it. */
+static gboolean
+rerun_to_step (Session *self,
+               gsize    step,
+               guint64  max_instructions)
+{
+  guint64 start = machine_get_instructions (self->machine);
+  gsize close = step - MIN (step, STEPS_BEFORE);
+
+  if (machine_get_n_steps (self->machine) >= step)
+    return TRUE;
+  while (machine_get_n_steps (self->machine) < close)
+    {
+      guint64 used = machine_get_instructions (self->machine) - start;
+      MachineStop stop;
+
+      if (used >= max_instructions)
+        return FALSE;
+      session_snapshots_offer (self);
+      stop = machine_run_to (self->machine,
+                             MIN (max_instructions - used, session_snapshots_room (self)),
+                             G_MAXSIZE, close);
+      g_assert (stop == MACHINE_STOP_EVENT || stop == MACHINE_STOP_BUDGET);
+    }
+  /* Where the snapshot was nearer: the next step begins at a step's end again. */
+  if (close < machine_get_n_steps (self->machine))
+    machine_run_to (self->machine, G_MAXINT64, G_MAXSIZE, machine_get_n_steps (self->machine) + 1);
+  session_recall_to (self, step);
+  return TRUE;
+}
+
+/* Whether the machine has gone beyond where the step ended. */
+static gboolean
+is_behind (Session *self,
+           gsize    step)
+{
+  SessionMark mark;
+
+  if (self->step != step)
+    return self->step > step;
+  if (self->on_step)
+    return FALSE;
+  mark = session_mark (self, step);
+  return is_before (mark, session_place (self));
+}
+
+/* Whether running on is the shortest way to a step that was reached before. */
+static gboolean
+is_ahead (Session *self,
+          gsize    step)
+{
+  guint snapshot = session_snapshots_find (self, step, G_MAXSIZE);
+
+  return !is_behind (self, step)
+         && machine_snapshot_get_n_steps (g_ptr_array_index (self->snapshots, snapshot))
+              <= self->step;
 }
 
 /* ---- goals -------------------------------------------------------------------------- */
@@ -298,38 +344,65 @@ session_begin (Session           *self,
     self->goal.kind = SESSION_GOAL_NONE;
 }
 
+/* Prepares the way to a step that was reached before. */
+static void
+begin_seek (Session *self,
+            gsize    step)
+{
+  const SessionMark *kept = NULL;
+
+  session_set_breaks (self, FALSE);
+  if (step < self->marks->len)
+    kept = &g_array_index (self->marks, SessionMark, step);
+  if (kept != NULL)
+    self->work.until = *kept;
+  if (is_ahead (self, step))
+    return;
+  if (kept != NULL)
+    session_snapshots_restore (self, kept->instructions, kept->position);
+  else
+    machine_restore (self->machine,
+                     g_ptr_array_index (self->snapshots,
+                                        session_snapshots_find (self, step, G_MAXSIZE)));
+}
+
 static SessionStatus
 seek_slice (Session *self,
             guint64  max_instructions)
 {
-  gsize known = self->marks->len - 1;
-  gsize step = MIN (self->goal.step, known);
+  gsize step = MIN (self->goal.step, self->n_steps);
 
   if (!self->work.begun)
     {
+      SessionMark here = session_place (self);
+
       self->work.begun = TRUE;
-      start_rerun (self, mark (self, step)->instructions, mark (self, step)->position);
+      self->work.rerunning
+        = self->goal.step <= self->n_steps || is_before (here, self->furthest);
+      if (self->work.rerunning)
+        begin_seek (self, step);
     }
   if (self->work.rerunning)
     {
-      if (!rerun (self, max_instructions))
+      gboolean there = step < self->marks->len
+                         ? rerun (self, self->work.until, max_instructions)
+                         : rerun_to_step (self, step, max_instructions);
+
+      session_note_place (self, there);
+      if (!there)
         return SESSION_GOING;
       self->work.rerunning = FALSE;
-      self->step = find_step_here (self);
     }
-  while (self->step < self->goal.step)
-    {
-      guint64 before = machine_get_instructions (self->machine);
-      SessionStatus status = session_advance (self, max_instructions, TRUE);
-      guint64 used = machine_get_instructions (self->machine) - before;
+  return session_advance (self, max_instructions, self->goal.step);
+}
 
-      if (status != SESSION_REACHED)
-        return status;
-      if (used >= max_instructions)
-        return self->step < self->goal.step ? SESSION_GOING : SESSION_REACHED;
-      max_instructions -= used;
-    }
-  return SESSION_REACHED;
+static gboolean
+has_event_breaks (const Session *self)
+{
+  for (guint i = 0; i < MACHINE_N_EVENTS; i++)
+    if (self->event_breaks[i])
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -377,6 +450,9 @@ run_slice (Session *self,
            guint64  max_instructions)
 {
   guint64 start = machine_get_instructions (self->machine);
+  gboolean watching = has_event_breaks (self);
+  gboolean asking = self->goal.kind == SESSION_GOAL_G_BLOCKS
+                    || self->goal.kind == SESSION_GOAL_G_RUNS;
 
   session_set_breaks (self, TRUE);
   for (;;)
@@ -387,13 +463,15 @@ run_slice (Session *self,
 
       if (used >= max_instructions)
         return SESSION_GOING;
-      status = session_advance (self, max_instructions - used, TRUE);
+      if (watching && position >= SESSION_KEPT_EVENTS)
+        session_recall_here (self, TRUE);
+      status = session_advance (self, max_instructions - used,
+                                watching || asking ? self->step + 1 : G_MAXSIZE);
       if (status != SESSION_REACHED)
         return status;
-      if (stops_at_event (self, position))
+      if (watching && stops_at_event (self, position))
         return SESSION_BREAK;
-      if ((self->goal.kind == SESSION_GOAL_G_BLOCKS || self->goal.kind == SESSION_GOAL_G_RUNS)
-          && goroutine_goal_reached (self))
+      if (asking && goroutine_goal_reached (self))
         return SESSION_REACHED;
     }
 }
@@ -410,7 +488,7 @@ to_line_slice (Session *self,
   session_set_breaks (self, TRUE);
   for (guint i = 0; i < pcs->len; i++)
     machine_set_break (self->machine, g_array_index (pcs, guint32, i), TRUE);
-  status = session_advance (self, max_instructions, FALSE);
+  status = session_advance (self, max_instructions, G_MAXSIZE);
   if (!session_has_breakpoint (self, self->goal.file, self->goal.line))
     for (guint i = 0; i < pcs->len; i++)
       machine_set_break (self->machine, g_array_index (pcs, guint32, i), FALSE);
@@ -420,9 +498,7 @@ to_line_slice (Session *self,
 static SessionStatus
 back_event (Session *self)
 {
-  const SessionMark *here = mark (self, self->step);
-  gboolean behind = machine_get_instructions (self->machine) > here->instructions
-                    || machine_get_position (self->machine) > here->position;
+  gboolean behind = is_behind (self, self->step);
 
   if (self->step == 0 && !behind)
     return SESSION_AT_START;
@@ -443,7 +519,7 @@ back_instruction (Session *self)
   session_snapshots_restore (self, at - 1, 0);
   while (machine_get_instructions (self->machine) < at - 1)
     machine_run (self->machine, at - 1 - machine_get_instructions (self->machine), FALSE);
-  self->step = find_step_here (self);
+  session_note_place (self, FALSE);
   return SESSION_REACHED;
 }
 
@@ -457,7 +533,7 @@ step_slice (Session *self,
       if (self->goal.back)
         return back_event (self);
       session_set_breaks (self, FALSE);
-      return session_advance (self, max_instructions, TRUE);
+      return session_advance (self, max_instructions, self->step + 1);
     case SESSION_INSTRUCTION:
       if (self->goal.back)
         return back_instruction (self);
@@ -468,7 +544,7 @@ step_slice (Session *self,
 
           session_set_breaks (self, FALSE);
           do
-            status = session_advance (self, 1, TRUE);
+            status = session_advance (self, 1, self->step + 1);
           while (status == SESSION_REACHED
                  && machine_get_instructions (self->machine) == before);
           return status == SESSION_GOING ? SESSION_REACHED : status;
@@ -551,7 +627,7 @@ session_cancel (Session *self)
   /* In the middle of a re-run the place may lie between steps: it is as good as any. */
   self->goal.kind = SESSION_GOAL_NONE;
   self->work = (SessionWork){ 0 };
-  self->step = find_step_here (self);
+  session_note_place (self, FALSE);
   self->status = SESSION_REACHED;
   session_emit_changed (self);
 }
@@ -568,16 +644,14 @@ session_is_going (const Session *self)
   return self->goal.kind != SESSION_GOAL_NONE;
 }
 
-static SessionStatus
-finish (Session           *self,
-        const SessionGoal *goal,
-        guint64            max_instructions)
+SessionStatus
+session_finish (Session *self,
+                guint64  max_instructions)
 {
   const guint64 slice = 1000000;
   guint64 left = max_instructions > 0 ? max_instructions : G_MAXUINT64;
   SessionStatus status;
 
-  session_begin (self, goal);
   if (self->machine == NULL)
     return SESSION_NO_PROGRAM;
   do
@@ -589,6 +663,15 @@ finish (Session           *self,
     }
   while (status == SESSION_GOING && left > 0);
   return status;
+}
+
+static SessionStatus
+finish (Session           *self,
+        const SessionGoal *goal,
+        guint64            max_instructions)
+{
+  session_begin (self, goal);
+  return session_finish (self, max_instructions);
 }
 
 /**

@@ -487,7 +487,7 @@ session_dup_narration (const Session *self,
         {
           const MachineEvent *event = machine_trace_get (trace, i);
 
-          if (!session_event_is_visible (event) || is_repeated (trace, i, first, end))
+          if (!machine_event_is_visible (event) || is_repeated (trace, i, first, end))
             continue;
           if (out->len > 0)
             g_string_append (out, _("; "));

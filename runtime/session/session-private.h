@@ -5,12 +5,24 @@
 
 G_BEGIN_DECLS
 
-/* Where a step lies. Marks of steps that were reached stay when the session goes back. */
+/* So many events and their steps are written down as they come; those behind are run again when
+ * somebody asks for them. Programs made to be looked at stay below. */
+#define SESSION_KEPT_EVENTS 32768
+
+/* A place in the run. That of a step is where it ended. */
 typedef struct
 {
-  gsize   position;     /* events emitted up to and with this step */
-  guint64 instructions; /* executed up to and with it */
+  gsize   position;     /* events emitted up to it */
+  guint64 instructions; /* executed up to it */
 } SessionMark;
+
+/* A part of the run that was run again, or on, with its events recorded. */
+typedef struct
+{
+  gsize       first; /* the step whose mark is marks[0] */
+  GArray     *marks; /* SessionMark of that step and those that follow */
+  SessionMark end;   /* where recording stopped */
+} SessionRecall;
 
 typedef struct
 {
@@ -25,10 +37,9 @@ typedef struct
   guint   line;        /* where it was: place of its innermost user frame */
   const BaseSource *source;
   guint   depth;       /* frames at the start */
-  guint64 until;       /* re-run: instructions to reach */
-  gsize   until_position;
-  gboolean rerunning;  /* moving to a place that was reached before */
+  SessionMark until;   /* re-run to a place that was reached before */
   gboolean begun;
+  gboolean rerunning;  /* on the way to a place that was reached before */
 } SessionWork;
 
 struct _Session
@@ -41,10 +52,14 @@ struct _Session
   MachineSettings  settings;
   Machine         *machine;     /* or NULL */
 
-  GArray          *marks;       /* SessionMark by step; marks[0] is the start */
-  gsize            step;        /* last mark at or before the machine's place */
+  GArray          *marks;       /* SessionMark by step, of those that are kept; [0] is the start */
+  gsize            step;        /* the last one made at the machine's place */
+  gboolean         on_step;     /* the place is known to be where that step ended */
+  gsize            n_steps;     /* the furthest reached */
+  SessionMark      furthest;    /* the furthest place reached */
+  GPtrArray       *recalls;     /* SessionRecall, the newest last */
+  SessionMark      recalled_from, recalled_to; /* what was asked for last */
   GPtrArray       *snapshots;   /* MachineSnapshot by instructions; the first is step 0's */
-  gsize            snapshot_bytes;
 
   SessionGoal      goal;
   char            *goal_file;   /* copy for goal.file */
@@ -64,12 +79,40 @@ struct _Session
 void     session_snapshots_reset    (Session *self); /* none but one of the present place */
 void     session_snapshots_offer    (Session *self); /* takes one if it is time */
 void     session_snapshots_cut      (Session *self); /* drops those behind the present place */
+guint64  session_snapshots_room     (Session *self); /* instructions to the next one */
 void     session_snapshots_restore  (Session *self,
                                      guint64  instructions,
                                      gsize    position); /* nearest at or before */
+/* The index of the last one before a step was made, or before an event; 0 is at the start. */
+guint    session_snapshots_find     (const Session *self,
+                                     gsize          step,
+                                     gsize          position);
+
+/* session-recall.c */
+/* Where a step ended that was reached before. */
+SessionMark session_mark            (Session *self,
+                                     gsize    step);
+gsize    session_step_of            (Session *self,
+                                     gsize    position);
+/* For the trace: runs the machine over a position with its events recorded, and back. */
+void     session_recall_position    (gsize    position,
+                                     gpointer session);
+/* The recall that ends where the machine stands, or NULL; begin: otherwise a new one. */
+SessionRecall *session_recall_here  (Session *self,
+                                     gboolean begin);
+/* Runs on to a step that was reached before, recording. */
+void     session_recall_to          (Session *self,
+                                     gsize    step);
+/* The machine moved on from the recall's end, recording. */
+void     session_recall_note        (Session       *self,
+                                     SessionRecall *recall);
+void     session_recalls_clear      (Session *self);
 
 /* session-move.c */
-gboolean session_event_is_visible   (const MachineEvent *event);
+SessionMark session_place           (const Session *self);
+/* Keeps up with a machine that has moved; on_step: it has just made a step. */
+void     session_note_place         (Session *self,
+                                     gboolean on_step);
 void     session_reset_run          (Session *self);
 void     session_cut_future         (Session *self);
 void     session_set_breaks         (Session *self,
@@ -81,7 +124,10 @@ void     session_go_to              (Session *self,
                                      gsize    position);
 SessionStatus session_advance       (Session *self,
                                      guint64  max_instructions,
-                                     gboolean to_event);
+                                     gsize    step);
+/* To a goal, in slices, to its end or to so many instructions; 0: no limit. */
+SessionStatus session_finish        (Session *self,
+                                     guint64  max_instructions);
 
 /* session-decide.c */
 /* Takes the processor from a frozen goroutine; FALSE: nobody else could have it. */

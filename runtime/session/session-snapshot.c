@@ -3,15 +3,18 @@
 /*
  * The snapshot store. While a run moves into new territory a snapshot is
  * taken every so many instructions; the gap follows the size of the arena, so
- * that copying costs a small part of running. Snapshots share equal pages.
- * When they take too much memory, every second one outside the neighbourhood
- * of the present place is dropped: far places cost a longer re-run, which in
- * turn leaves new snapshots there.
+ * that looking for what changed costs a small part of running. Snapshots share
+ * equal pages. When they take too much memory, every second one outside the
+ * neighbourhood of the present place is dropped, again and again, so that they
+ * lie the farther apart the farther away they are. Running again through a
+ * wide gap leaves snapshots there that are closer to one another, for whoever
+ * goes back steps on.
  */
 #include "session-private.h"
 
-#define MIN_GAP_INSTRUCTIONS 100000
-#define MAX_GAP_INSTRUCTIONS 1000000
+#define MIN_GAP_INSTRUCTIONS 200000
+#define BYTES_PER_INSTRUCTION 8 /* of the arena, in a gap */
+#define GAP_DIVISOR_AGAIN 8     /* gaps are so much smaller where the run was before */
 #define MAX_BYTES (512u * 1024 * 1024)
 #define MAX_SNAPSHOTS 1024
 #define KEPT_NEAR 32
@@ -46,12 +49,25 @@ find (const Session *self,
   return low;
 }
 
-static void
-remove_at (Session *self,
-           guint    index)
+guint
+session_snapshots_find (const Session *self,
+                        gsize          step,
+                        gsize          position)
 {
-  self->snapshot_bytes -= machine_snapshot_get_bytes (nth (self, index));
-  g_ptr_array_remove_index (self->snapshots, index);
+  guint low = 0, high = self->snapshots->len;
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+      MachineSnapshot *snapshot = nth (self, middle);
+
+      if (machine_snapshot_get_n_steps (snapshot) < step
+          && machine_snapshot_get_position (snapshot) <= position)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 static void
@@ -59,61 +75,92 @@ insert (Session *self,
         guint    index)
 {
   MachineSnapshot *base = index > 0 ? nth (self, index - 1) : NULL;
-  MachineSnapshot *snapshot = machine_snapshot_new (self->machine, base);
 
-  self->snapshot_bytes += machine_snapshot_get_bytes (snapshot);
-  g_ptr_array_insert (self->snapshots, index, snapshot);
+  g_ptr_array_insert (self->snapshots, index, machine_snapshot_new (self->machine, base));
 }
 
 void
 session_snapshots_reset (Session *self)
 {
   g_ptr_array_set_size (self->snapshots, 0);
-  self->snapshot_bytes = 0;
   insert (self, 0);
+}
+
+static gboolean
+is_full (const Session *self)
+{
+  return self->snapshots->len > MAX_SNAPSHOTS
+         || machine_snapshot_get_pool_bytes (nth (self, 0)) > MAX_BYTES;
 }
 
 static void
 thin_out (Session *self,
           guint    near)
 {
-  guint n_before;
-
-  do
+  for (guint kept = KEPT_NEAR; is_full (self) && kept > 0; kept /= 2)
     {
-      n_before = self->snapshots->len;
-      for (guint i = n_before; i-- > 1;)
-        {
-          guint distance = i > near ? i - near : near - i;
+      guint n_before;
 
-          if (i % 2 == 1 && distance > KEPT_NEAR)
-            remove_at (self, i);
+      do
+        {
+          n_before = self->snapshots->len;
+          for (guint i = n_before; i-- > 1;)
+            {
+              guint distance = i > near ? i - near : near - i;
+
+              if (i % 2 == 1 && distance > kept)
+                {
+                  g_ptr_array_remove_index (self->snapshots, i);
+                  near -= i < near;
+                }
+            }
         }
+      while (is_full (self) && self->snapshots->len < n_before);
     }
-  while ((self->snapshot_bytes > MAX_BYTES || self->snapshots->len > MAX_SNAPSHOTS)
-         && self->snapshots->len < n_before);
+}
+
+static guint64
+gap_here (const Session *self)
+{
+  MachineMemoryView memory;
+  guint64 gap;
+
+  machine_get_memory (self->machine, &memory);
+  gap = (memory.heap_bytes + memory.stack_bytes) / BYTES_PER_INSTRUCTION;
+  if (machine_get_instructions (self->machine) < self->furthest.instructions)
+    gap /= GAP_DIVISOR_AGAIN;
+  return MAX (gap, MIN_GAP_INSTRUCTIONS);
+}
+
+static guint64
+run_since (const Session *self,
+           guint          snapshot)
+{
+  return machine_get_instructions (self->machine)
+         - machine_snapshot_get_instructions (nth (self, snapshot));
+}
+
+guint64
+session_snapshots_room (Session *self)
+{
+  guint before = find (self, machine_get_instructions (self->machine),
+                       machine_get_position (self->machine));
+  guint64 since = run_since (self, before), gap = gap_here (self);
+
+  return since < gap ? gap - since : 1;
 }
 
 void
 session_snapshots_offer (Session *self)
 {
-  guint64 instructions = machine_get_instructions (self->machine);
-  gsize position = machine_get_position (self->machine);
-  guint before = find (self, instructions, position);
-  guint64 behind = instructions - machine_snapshot_get_instructions (nth (self, before));
-  MachineMemoryView memory;
-  guint64 gap;
+  guint before = find (self, machine_get_instructions (self->machine),
+                       machine_get_position (self->machine));
+  guint64 since = run_since (self, before);
 
-  if (behind < MIN_GAP_INSTRUCTIONS)
+  if (since < MIN_GAP_INSTRUCTIONS || since < gap_here (self))
     return;
-  machine_get_memory (self->machine, &memory);
-  gap = CLAMP ((memory.heap_bytes + memory.stack_bytes) / 20, MIN_GAP_INSTRUCTIONS,
-               MAX_GAP_INSTRUCTIONS);
-  if (behind < gap)
-    return;
-
   insert (self, before + 1);
-  if (self->snapshot_bytes > MAX_BYTES || self->snapshots->len > MAX_SNAPSHOTS)
+  if (is_full (self))
     thin_out (self, before + 1);
 }
 
@@ -124,7 +171,7 @@ session_snapshots_cut (Session *self)
                      machine_get_position (self->machine));
 
   while (self->snapshots->len > last + 1)
-    remove_at (self, self->snapshots->len - 1);
+    g_ptr_array_remove_index (self->snapshots, self->snapshots->len - 1);
 }
 
 void

@@ -32,6 +32,7 @@ session_new (void)
   self->marks = g_array_new (FALSE, FALSE, sizeof (SessionMark));
   self->snapshots
       = g_ptr_array_new_with_free_func ((GDestroyNotify) machine_snapshot_unref);
+  session_recalls_clear (self);
   self->breakpoints = g_array_new (FALSE, FALSE, sizeof (SessionBreakpoint));
   g_array_set_clear_func (self->breakpoints, breakpoint_clear);
   self->branches = g_ptr_array_new_with_free_func (branch_free);
@@ -55,6 +56,7 @@ session_free (Session *self)
   g_clear_pointer (&self->program, code_program_unref);
   g_clear_pointer (&self->result, code_result_free);
   g_array_unref (self->marks);
+  g_ptr_array_unref (self->recalls);
   g_array_unref (self->breakpoints);
   g_ptr_array_unref (self->branches);
   g_array_unref (self->frozen);
@@ -318,7 +320,7 @@ session_get_step (const Session *self)
 gsize
 session_get_n_steps (const Session *self)
 {
-  return self->marks->len > 0 ? self->marks->len - 1 : 0;
+  return self->n_steps;
 }
 
 /**
@@ -358,6 +360,8 @@ session_get_status (const Session *self)
  * @out_end: (out): the one behind its last
  *
  * Step 0 has no events.
+ *
+ * Cost: small for the beginning of a run and for steps asked for in turn; else that of going there.
  */
 void
 session_get_step_events (const Session *self,
@@ -365,10 +369,12 @@ session_get_step_events (const Session *self,
                          gsize         *out_first,
                          gsize         *out_end)
 {
-  g_return_if_fail (step < self->marks->len);
+  Session *mutable = (Session *) self;
 
-  *out_end = g_array_index (self->marks, SessionMark, step).position;
-  *out_first = step > 0 ? g_array_index (self->marks, SessionMark, step - 1).position : *out_end;
+  g_return_if_fail (self->machine != NULL && step <= self->n_steps);
+
+  *out_end = session_mark (mutable, step).position;
+  *out_first = step > 0 ? session_mark (mutable, step - 1).position : *out_end;
 }
 
 /**
@@ -382,18 +388,9 @@ gsize
 session_find_step (const Session *self,
                    gsize          position)
 {
-  gsize low = 0, high = self->marks->len;
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if (g_array_index (self->marks, SessionMark, middle).position > position)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return MIN (low, self->marks->len > 0 ? self->marks->len - 1 : 0);
+  if (self->machine == NULL)
+    return 0;
+  return session_step_of ((Session *) self, position);
 }
 
 /**
