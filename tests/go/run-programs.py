@@ -30,7 +30,7 @@ def difference(what, wanted, got):
 
 def stave_run(stave, program, *options):
     sources = [str(source) for source in program.sources]
-    return subprocess.run([stave, 'run', '--go', program.go, *options, *sources],
+    return subprocess.run([stave, 'run', '--stdin', '-', '--go', program.go, *options, *sources],
                           input=program.stdin, capture_output=True, timeout=TIMEOUT_S, check=False)
 
 
@@ -41,6 +41,8 @@ def check(stave, program):
         return 'timed out'
     out, err = normal.expectation(done)
     wanted_err = program.err.read_bytes() if program.err.exists() else b''
+    if not program.out.exists():
+        return "no expectation: run tests/go/expect --write"
     if out != program.out.read_bytes():
         return difference('output', program.out.read_bytes(), out) + '\n' + err.decode()[-500:]
     if err != wanted_err:
