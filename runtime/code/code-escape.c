@@ -197,6 +197,7 @@ declare_signature (Walk            *self,
     {
       SyntaxIdent *name = type->results.items[i].name;
 
+      scope->has_named_results = scope->has_named_results || name != NULL;
       if (name != NULL && name->object != NULL)
         scope->results[i] = declare (self, name->object);
       else

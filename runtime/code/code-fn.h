@@ -48,6 +48,7 @@ struct _CodeScope
   GHashTable *captured;    /* the same as a set */
   CodeLocal **results;     /* of a function or literal, named or not */
   guint       n_results;
+  gboolean    has_named_results; /* the names may all be blank */
   CodeLocal  *frame_token; /* of a function: for DEFERAT in loop bodies, or NULL */
   CodeLocal  *state;       /* of a loop body: code-range-func.c's */
 };

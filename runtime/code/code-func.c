@@ -214,7 +214,7 @@ begin_results (CodeFn *fn)
           code_local_zero (fn, local);
           fn->has_epilogue = TRUE;
         }
-      else if (local->name != NULL || fn->scope->has_defer)
+      else if (fn->scope->has_named_results || fn->scope->has_defer)
         code_local_zero (fn, local);
       code_local_show (fn, local);
     }

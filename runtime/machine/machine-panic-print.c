@@ -72,7 +72,7 @@ append_runtime_error (const Machine *self,
   else if (type == errors->assertion_error)
     append_assertion (self, machine_ptr (self, value[1]), out);
   else if (type == errors->nil_panic)
-    g_string_append (out, "panic called with nil argument (use GODEBUG=panicnil=1 to disable)");
+    g_string_append (out, "panic called with nil argument");
   else
     return FALSE;
   return TRUE;

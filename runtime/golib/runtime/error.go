@@ -71,7 +71,7 @@ func (*PanicNilError) RuntimeError() {}
 
 // Error gives the message.
 func (*PanicNilError) Error() string {
-	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	return "panic called with nil argument"
 }
 
 // These put the types and their methods in every program's tables.
