@@ -259,10 +259,6 @@ machine_stack_slot (const Machine  *self,
   return self->base + g->stack + offset;
 }
 
-guint64 machine_random_next  (guint64 *inout_state);
-guint64 machine_random_below (guint64 *inout_state,
-                              guint64  n);
-guint64 machine_random_mix   (guint64  a,
 /* Where a waiting goroutine's value or ok lies. */
 static inline gpointer
 machine_sudog_slot (const Machine      *self,
@@ -274,6 +270,10 @@ machine_sudog_slot (const Machine      *self,
   return machine_stack_slot (self, machine_g (self, sudog->g), offset);
 }
 
+guint64 machine_random_next  (guint64 *inout_state);
+guint64 machine_random_below (guint64 *inout_state,
+                              guint64  n);
+guint64 machine_random_mix   (guint64  a,
                               guint64  b);
 
 /* ---- goroutines: machine-sched-g.c -------------------------------------------- */
