@@ -4,34 +4,18 @@
 #include "app-command.h"
 
 #include "app-course.h"
+#include "export.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-append_json_string (GString    *out,
-                    const char *text)
-{
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_printf (out, "\\%c", *p);
-      else if ((guchar) *p < 0x20)
-        g_string_append_printf (out, "\\u%04x", *p);
-      else
-        g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
 
 static void
 append_json_text (GString           *out,
                   const LessonsText *text)
 {
   g_string_append (out, "{\"en\": ");
-  append_json_string (out, lessons_text_get (text, LESSONS_EN));
+  export_append_json_string (out, lessons_text_get (text, LESSONS_EN));
   g_string_append (out, ", \"zh\": ");
-  append_json_string (out, lessons_text_get (text, LESSONS_ZH));
+  export_append_json_string (out, lessons_text_get (text, LESSONS_ZH));
   g_string_append_c (out, '}');
 }
 
@@ -40,14 +24,14 @@ append_json_program (GString              *out,
                      const LessonsProgram *program)
 {
   g_string_append (out, "{\"name\": ");
-  append_json_string (out, program->name);
+  export_append_json_string (out, program->name);
   g_string_append (out, ", \"title\": ");
   append_json_text (out, &program->title);
   g_string_append (out, ", \"files\": [");
   for (guint i = 0; i < program->n_files; i++)
     {
       g_string_append (out, i > 0 ? ", " : "");
-      append_json_string (out, program->files[i].name);
+      export_append_json_string (out, program->files[i].name);
     }
   g_string_append (out, "]}");
 }
@@ -61,12 +45,12 @@ append_json_lesson (GString             *out,
   guint n = lessons_lesson_get_n_programs (lesson);
 
   g_string_append (out, "  {\"id\": ");
-  append_json_string (out, lessons_lesson_get_id (lesson));
+  export_append_json_string (out, lessons_lesson_get_id (lesson));
   g_string_append (out, ", \"slug\": ");
-  append_json_string (out, lessons_lesson_get_slug (lesson));
+  export_append_json_string (out, lessons_lesson_get_slug (lesson));
   g_string_append_printf (out, ", \"chapter\": %d, \"dir\": ",
                           lessons_lesson_get_chapter (lesson));
-  append_json_string (out, lessons_lesson_get_dir (lesson));
+  export_append_json_string (out, lessons_lesson_get_dir (lesson));
   g_string_append (out, ", \"title\": ");
   append_json_text (out, lessons_lesson_get_title (lesson));
   g_string_append (out, ", \"programs\": [");
@@ -75,7 +59,7 @@ append_json_lesson (GString             *out,
       const LessonsProgram *program = lessons_lesson_get_program (lesson, i);
 
       g_string_append (out, i > 0 ? ", " : "");
-      append_json_string (out, program->n_files > 0 ? program->files[0].name : program->name);
+      export_append_json_string (out, program->n_files > 0 ? program->files[0].name : program->name);
     }
   g_string_append (out, "], \"runs\": [");
   for (guint i = 0; i < n; i++)

@@ -42,21 +42,6 @@ typedef struct
   guint               n_alive;
 } Writer;
 
-static void
-put_string (GString    *out,
-            const char *text)
-{
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    if (*text == '"' || *text == '\\')
-      g_string_append_printf (out, "\\%c", *text);
-    else if ((guchar) *text < 0x20)
-      g_string_append_printf (out, "\\u%04x", *text);
-    else
-      g_string_append_c (out, *text);
-  g_string_append_c (out, '"');
-}
-
 /* Begins an event; what is particular to its phase and the closing brace follow. */
 static void
 begin (Writer     *self,
@@ -68,7 +53,7 @@ begin (Writer     *self,
   if (self->out->str[self->out->len - 1] != '[')
     g_string_append_c (self->out, ',');
   g_string_append (self->out, "\n{\"name\":");
-  put_string (self->out, name);
+  export_append_json_string (self->out, name);
   g_string_append_printf (self->out, ",\"ph\":\"%s\",\"pid\":%u,\"tid\":%u", phase, pid, tid);
 }
 
@@ -90,7 +75,7 @@ put_name (Writer     *self,
 {
   begin (self, what, "M", pid, tid);
   g_string_append (self->out, ",\"args\":{\"name\":");
-  put_string (self->out, name);
+  export_append_json_string (self->out, name);
   g_string_append (self->out, "}}");
 }
 
@@ -226,7 +211,7 @@ put_instant (Writer             *self,
       g_autofree char *valid = g_utf8_make_valid (text, -1);
 
       g_string_append (self->out, ",\"args\":{\"text\":");
-      put_string (self->out, valid);
+      export_append_json_string (self->out, valid);
       g_string_append (self->out, "}");
     }
   g_string_append (self->out, "}");
@@ -279,6 +264,27 @@ put_event (Writer             *self,
     default:
       break;
     }
+}
+
+/**
+ * export_append_json_string:
+ * @text: UTF-8
+ *
+ * Appends a text as JSON writes it, quotes included.
+ */
+void
+export_append_json_string (GString    *out,
+                           const char *text)
+{
+  g_string_append_c (out, '"');
+  for (; *text != '\0'; text++)
+    if (*text == '"' || *text == '\\')
+      g_string_append_printf (out, "\\%c", *text);
+    else if ((guchar) *text < 0x20)
+      g_string_append_printf (out, "\\u%04x", *text);
+    else
+      g_string_append_c (out, *text);
+  g_string_append_c (out, '"');
 }
 
 /**

@@ -87,22 +87,6 @@ typedef struct
 } Writer;
 
 static void
-put_number (GByteArray *bytes,
-            guint64     value)
-{
-  do
-    {
-      guint8 byte = value & 0x7f;
-
-      value >>= 7;
-      if (value != 0)
-        byte |= 0x80;
-      g_byte_array_append (bytes, &byte, 1);
-    }
-  while (value != 0);
-}
-
-static void
 put_record (GByteArray    *bytes,
             guint          type,
             const guint64 *args,
@@ -116,13 +100,13 @@ put_record (GByteArray    *bytes,
       g_autoptr (GByteArray) long_args = g_byte_array_new ();
 
       for (guint i = 0; i < n_args; i++)
-        put_number (long_args, args[i]);
-      put_number (bytes, long_args->len);
+        export_put_varint (long_args, args[i]);
+      export_put_varint (bytes, long_args->len);
       g_byte_array_append (bytes, long_args->data, long_args->len);
       return;
     }
   for (guint i = 0; i < n_args; i++)
-    put_number (bytes, args[i]);
+    export_put_varint (bytes, args[i]);
 }
 
 static guint64
@@ -138,8 +122,8 @@ string_id (Writer     *self,
   id = g_hash_table_size (self->strings) + 1;
   g_hash_table_insert (self->strings, (gpointer) text, GSIZE_TO_POINTER (id));
   g_byte_array_append (self->strings_bytes, &type, 1);
-  put_number (self->strings_bytes, id);
-  put_number (self->strings_bytes, strlen (text));
+  export_put_varint (self->strings_bytes, id);
+  export_put_varint (self->strings_bytes, strlen (text));
   g_byte_array_append (self->strings_bytes, (const guint8 *) text, strlen (text));
   return id;
 }

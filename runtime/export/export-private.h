@@ -38,4 +38,14 @@ struct _ExportRecord
   gsize        n_seen;       /* trace positions looked at */
 };
 
+/* A number in base 128, low digits first; all but the last byte have their highest bit set. */
+static inline void
+export_put_varint (GByteArray *out,
+                   guint64     value)
+{
+  for (; value >= 0x80; value >>= 7)
+    g_byte_array_append (out, &(guint8){ value | 0x80 }, 1);
+  g_byte_array_append (out, &(guint8){ value }, 1);
+}
+
 G_END_DECLS

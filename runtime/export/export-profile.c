@@ -54,21 +54,12 @@ export_profile_parse (const char    *name,
 /* ---- protocol buffers ---------------------------------------------------------------------- */
 
 static void
-put_varint (GByteArray *out,
-            guint64     value)
-{
-  for (; value >= 0x80; value >>= 7)
-    g_byte_array_append (out, &(guint8){ value | 0x80 }, 1);
-  g_byte_array_append (out, &(guint8){ value }, 1);
-}
-
-static void
 put_int (GByteArray *out,
          guint       field,
          gint64      value)
 {
-  put_varint (out, field << 3);
-  put_varint (out, value);
+  export_put_varint (out, field << 3);
+  export_put_varint (out, value);
 }
 
 static void
@@ -77,8 +68,8 @@ put_bytes (GByteArray *out,
            const void *bytes,
            gsize       len)
 {
-  put_varint (out, field << 3 | 2);
-  put_varint (out, len);
+  export_put_varint (out, field << 3 | 2);
+  export_put_varint (out, len);
   g_byte_array_append (out, bytes, len);
 }
 
@@ -177,10 +168,10 @@ put_sample (Writer            *self,
   g_autoptr (GByteArray) ids = g_byte_array_new ();
 
   for (guint i = 0; i < stack->n_frames; i++)
-    put_varint (ids, location_id (self, &stack->frames[i]));
+    export_put_varint (ids, location_id (self, &stack->frames[i]));
   put_bytes (self->message, 1, ids->data, ids->len);
   for (guint i = 0; i < n_values; i++)
-    put_varint (self->inner, values[i]);
+    export_put_varint (self->inner, values[i]);
   put_message (self->message, 2, self->inner);
   put_message (self->out, 2, self->message);
 }

@@ -45,6 +45,8 @@ GBytes       *export_profile          (const ExportRecord *self,
                                        ExportProfile       profile);
 char         *export_metrics          (const ExportRecord *self);
 char         *export_chrome_trace     (const ExportRecord *self);
+void          export_append_json_string (GString    *out,
+                                         const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExportRecord, export_record_free)
 
