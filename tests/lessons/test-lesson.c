@@ -716,7 +716,9 @@ test_shipped_charts (void)
     { 3, "2.3-shared-memory" },   { 6, "3.1-buffers" },
     { 7, "3.2-default-timeout" }, { 9, "4.1-producer-consumer" },
     { 10, "4.2-worker-pool" },    { 4, "2.4-leaks" },
-    { 8, "3.3-closing" },         { 13, "5.3-order-log" },
+    { 5, "2.5-profiles" },        { 8, "3.3-closing" },
+    { 11, "4.3-streams" },        { 12, "4.4-propagation" },
+    { 13, "5.3-order-log" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
