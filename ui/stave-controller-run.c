@@ -129,6 +129,15 @@ play_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether it stands at a goroutine that may not run on. */
+static gboolean
+is_frozen (StaveController *self)
+{
+  const MachineGView *running = stave_controller_get_running (self);
+
+  return running != NULL && running->frozen;
+}
+
 /* The move is over: tells everybody, and while playing waits before the next. */
 static void
 finish (StaveController *self)
@@ -143,7 +152,9 @@ finish (StaveController *self)
     stave_controller_set_playing (self, FALSE);
   stave_controller_emit_changed (self);
   if (self->status == SESSION_BREAK)
-    stave_controller_tell (self, _("Stopped at a breakpoint"));
+    stave_controller_tell (self, is_frozen (self)
+                                     ? _("Paused: only frozen goroutines could run on")
+                                     : _("Stopped at a breakpoint"));
   if (self->status == SESSION_LIMIT && !session_is_at_end (self->session))
     stave_controller_tell (self, _("Paused: the recording of this run is full"));
   if (self->playing && self->play_id == 0)

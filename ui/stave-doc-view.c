@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* A table of as many columns is never wider than the pane at its narrowest. */
+#define MAX_COLUMNS 5
+
 struct _StaveDocView
 {
   GtkWidget     parent_instance;
@@ -215,16 +218,17 @@ new_cell (StaveDocView       *self,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_label_set_width_chars (GTK_LABEL (label), 4);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_vexpand (label, TRUE);
   return label;
 }
 
+/* A table of few columns fits every pane. Only a broad one gets a scroller, as that reserves the
+ * height of the narrowest shape that the table can take. */
 static GtkWidget *
 new_table (StaveDocView       *self,
            const LessonsBlock *block)
 {
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *scroller;
 
   for (guint row = 0; row < block->n_children; row++)
     for (guint column = 0; column < block->children[row]->n_children; column++)
@@ -233,6 +237,9 @@ new_table (StaveDocView       *self,
           new_cell (self, block->children[row]->children[column], block->children[row]->header),
           (int) column, (int) row, 1, 1);
   gtk_widget_add_css_class (grid, "table");
+  if (block->n_children == 0 || block->children[0]->n_children <= MAX_COLUMNS)
+    return grid;
+  scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);

@@ -30,6 +30,7 @@ struct _StaveWindow
   GHashTable       *documents;
   GHashTable       *given_up;  /* set of those whose edits the learner has given up, closing */
   guint             first_id;  /* opens something if nobody else does */
+  guint             close_id;  /* closes the window when the question is gone */
   gboolean          asking;    /* the question before closing stands */
 
   AdwToastOverlay  *toasts;

@@ -33,6 +33,24 @@ save_to (StaveWindow   *self,
   return saved;
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  StaveWindow *self = user_data;
+
+  self->close_id = 0;
+  gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that was answered must be gone before the window it belongs to. */
+static void
+close_soon (StaveWindow *self)
+{
+  if (self->close_id == 0)
+    self->close_id = g_idle_add (close_cb, self);
+}
+
 /* ---- where to --------------------------------------------------------------------------- */
 
 typedef struct
@@ -63,7 +81,7 @@ save_response_cb (StaveWindow          *self,
                    && save_to (self, request->document, request->index, file);
 
   if (request->closing && saved)
-    gtk_window_close (GTK_WINDOW (self));
+    close_soon (self);
   else
     g_hash_table_remove_all (self->given_up);
   g_object_unref (dialog);
@@ -146,7 +164,7 @@ close_response_cb (StaveWindow *self,
     g_hash_table_add (self->given_up, document);
   else if (!save (self, document, stave_document_find_unsaved (document), TRUE))
     return; /* a place is asked for, or it could not be written: nothing is given up by that */
-  gtk_window_close (GTK_WINDOW (self));
+  close_soon (self);
 }
 
 static void

@@ -110,6 +110,18 @@ set_menu (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, id)));
 }
 
+/* A submenu that closes keeps the keyboard's focus to itself, out of sight, and the window would be
+ * deaf: it goes back to the button. */
+static void
+main_menu_closed_cb (StaveWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus)
+      || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->main_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->main_button));
+}
+
 /* Menus are models, whose texts cannot be changed: in another language they are others. */
 static void
 update_menus (StaveWindow *self)
@@ -122,6 +134,8 @@ update_menus (StaveWindow *self)
   g_menu_append_submenu (section, _("Export"), export);
   g_menu_insert_section (main, 1, NULL, G_MENU_MODEL (section));
   set_menu (self->main_button, builder, "main");
+  g_signal_connect_object (gtk_menu_button_get_popover (self->main_button), "closed",
+                           G_CALLBACK (main_menu_closed_cb), self, G_CONNECT_SWAPPED);
   set_menu (self->export_button, builder, "export");
   set_menu (self->policy_button, builder, "policy");
   adw_split_button_set_menu_model (self->step_button,
@@ -214,18 +228,40 @@ show_node_cb (StaveWindow *self,
   stave_view_pane_show_node (self->views, node);
 }
 
+/* The lesson of last time, its program and how that ran. */
+static gboolean
+open_last (StaveWindow *self)
+{
+  g_autofree char *lesson = NULL;
+  g_autofree char *program = NULL;
+  g_autofree char *policy = NULL;
+  guint            index;
+
+  if (self->settings == NULL)
+    return FALSE;
+  lesson = g_settings_get_string (self->settings, "last-lesson");
+  if (*lesson == '\0' || !stave_window_open_lesson (self, lesson))
+    return FALSE;
+  program = g_settings_get_string (self->settings, "last-program");
+  policy = g_settings_get_string (self->settings, "last-policy");
+  index = stave_document_find_program (stave_controller_get_document (self->controller), program);
+  if (index == G_MAXUINT)
+    return TRUE;
+  if (index != stave_controller_get_program (self->controller))
+    stave_controller_select_program (self->controller, index);
+  g_object_set (self->controller, "policy", policy, "seed",
+                g_settings_get_uint (self->settings, "last-seed"), "procs",
+                g_settings_get_uint (self->settings, "last-procs"), NULL);
+  return TRUE;
+}
+
 static gboolean
 open_first_cb (gpointer user_data)
 {
-  StaveWindow     *self = user_data;
-  g_autofree char *last = NULL;
+  StaveWindow *self = user_data;
 
   self->first_id = 0;
-  if (stave_controller_get_document (self->controller) != NULL)
-    return G_SOURCE_REMOVE;
-  if (self->settings != NULL)
-    last = g_settings_get_string (self->settings, "last-lesson");
-  if (last != NULL && *last != '\0' && stave_window_open_lesson (self, last))
+  if (stave_controller_get_document (self->controller) != NULL || open_last (self))
     return G_SOURCE_REMOVE;
   if (self->course != NULL && lessons_course_get_n_lessons (self->course) > 0)
     stave_window_open_lesson (self,
@@ -254,6 +290,26 @@ restore (StaveWindow *self)
   g_settings_bind (settings, "speed", self->controller, "speed", G_SETTINGS_BIND_DEFAULT);
 }
 
+/* The lesson itself is remembered when it opens. A file of one's own leaves all that as it is. */
+static void
+remember_run (StaveWindow *self)
+{
+  StaveDocument        *document = stave_controller_get_document (self->controller);
+  const LessonsProgram *program = NULL;
+  g_autofree char      *policy = NULL;
+  guint                 seed, procs;
+
+  if (document != NULL)
+    program = stave_document_get_program (document, stave_controller_get_program (self->controller));
+  if (program == NULL)
+    return;
+  g_object_get (self->controller, "policy", &policy, "seed", &seed, "procs", &procs, NULL);
+  g_settings_set_string (self->settings, "last-program", program->name);
+  g_settings_set_string (self->settings, "last-policy", policy);
+  g_settings_set_uint (self->settings, "last-seed", seed);
+  g_settings_set_uint (self->settings, "last-procs", procs);
+}
+
 static void
 remember (StaveWindow *self)
 {
@@ -271,6 +327,7 @@ remember (StaveWindow *self)
   g_settings_set_int (settings, "source-width", source_px);
   g_settings_set_int (settings, "lesson-width", lesson_px);
   g_settings_set_int (settings, "bottom-height", bottom_px);
+  remember_run (self);
 }
 
 static gboolean
@@ -293,6 +350,7 @@ stave_window_dispose (GObject *object)
   StaveWindow *self = STAVE_WINDOW (object);
 
   g_clear_handle_id (&self->first_id, g_source_remove);
+  g_clear_handle_id (&self->close_id, g_source_remove);
   g_clear_pointer (&self->given_up, g_hash_table_unref);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->controller);

@@ -374,6 +374,32 @@ test_a_breakpoint_stops_the_run (void)
 }
 
 static void
+last_text_cb (char      **last,
+              const char *text)
+{
+  g_free (*last);
+  *last = g_strdup (text);
+}
+
+static void
+test_what_is_frozen_does_not_run_on (void)
+{
+  g_autoptr (StaveController) controller = open_text (hello);
+  g_autofree char            *text = NULL;
+
+  g_signal_connect_swapped (controller, "message", G_CALLBACK (last_text_cb), &text);
+  stave_controller_set_frozen (controller, 1, TRUE);
+  stave_controller_run_to_end (controller);
+  wait_until_idle (controller);
+  g_assert_cmpint (stave_controller_get_status (controller), ==, SESSION_BREAK);
+  g_assert_cmpstr (text, ==, "Paused: only frozen goroutines could run on");
+  stave_controller_set_frozen (controller, 1, FALSE);
+  stave_controller_run_to_end (controller);
+  wait_until_idle (controller);
+  g_assert_true (session_is_at_end (stave_controller_get_session (controller)));
+}
+
+static void
 test_playing_steps_until_it_is_stopped (void)
 {
   g_autoptr (StaveController) controller = open_text (hello);
@@ -457,6 +483,8 @@ main (int   argc,
   g_test_add_func ("/ui/controller/a-future-that-was-left-comes-back",
                    test_a_future_that_was_left_comes_back);
   g_test_add_func ("/ui/controller/a-breakpoint-stops-the-run", test_a_breakpoint_stops_the_run);
+  g_test_add_func ("/ui/controller/what-is-frozen-does-not-run-on",
+                   test_what_is_frozen_does_not_run_on);
   g_test_add_func ("/ui/controller/playing-steps-until-it-is-stopped",
                    test_playing_steps_until_it_is_stopped);
   g_test_add_func ("/ui/controller/one-goroutine-runs-until-it-blocks",
