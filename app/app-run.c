@@ -26,6 +26,7 @@ typedef struct
   gboolean  print_schedule;
   char     *stdin_file;
   AppRecord record;
+  char    **signals;
 } RunFlags;
 
 /* Passes on what was printed since the last call; inout_passed counts the bytes of both streams. */
@@ -192,6 +193,27 @@ narrate (CodeProgram           *program,
   return exit_code (session_get_machine (session));
 }
 
+/* The signals of --signal, as the machine wants them; NULL with an error if one is wrong. */
+static GArray *
+parse_signals (char  **texts,
+               GError **error)
+{
+  g_autoptr (GArray) signals = g_array_new (FALSE, FALSE, sizeof (MachineSignal));
+
+  for (; texts != NULL && *texts != NULL; texts++)
+    {
+      MachineSignal signal;
+
+      if (!machine_signal_parse (*texts, &signal, error))
+        {
+          g_prefix_error (error, "--signal: ");
+          return NULL;
+        }
+      g_array_append_val (signals, signal);
+    }
+  return g_steal_pointer (&signals);
+}
+
 static int
 run_target (AppTarget           *target,
             const AppRunOptions *options,
@@ -202,12 +224,14 @@ run_target (AppTarget           *target,
   g_autoptr (Machine) machine = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *stdin_text = NULL;
+  g_autoptr (GArray) signals = NULL;
   MachineSettings settings;
   guint go_minor;
   int code;
 
   machine_settings_init (&settings);
   if (!app_run_options_apply (options, target, &settings, &go_minor, &error)
+      || (signals = parse_signals (flags->signals, &error)) == NULL
       || (flags->stdin_file != NULL
           && !g_file_get_contents (strcmp (flags->stdin_file, "-") == 0 ? "/dev/stdin"
                                                                         : flags->stdin_file,
@@ -231,6 +255,8 @@ run_target (AppTarget           *target,
     return APP_EXIT_FAILED;
 
   settings.stdin_text = stdin_text;
+  settings.signals = (const MachineSignal *) signals->data;
+  settings.n_signals = signals->len;
   settings.args = (const char *const *) args;
   settings.tracing = flags->events || flags->narrate || app_record_is_wanted (&flags->record);
   if (flags->narrate)
@@ -292,6 +318,9 @@ app_run_command (int   argc,
       N_("Print the run's schedule on standard error at the end"), NULL },
     { "stdin", 0, 0, G_OPTION_ARG_FILENAME, &flags.stdin_file,
       N_("What the program reads from os.Stdin; - for this command's own"), "FILE" },
+    { "signal", 0, 0, G_OPTION_ARG_STRING_ARRAY, &flags.signals,
+      N_("Send the program a signal at a virtual time, as SIGINT@2s; may be given again"),
+      "SIGNAL@TIME" },
     { "trace", 0, 0, G_OPTION_ARG_FILENAME, &flags.record.trace,
       N_("Write an execution trace for go tool trace"), "FILE" },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &flags.record.profile_help,
@@ -341,6 +370,7 @@ app_run_command (int   argc,
   app_run_options_clear (&options);
   app_record_clear (&flags.record);
   g_free (flags.stdin_file);
+  g_strfreev (flags.signals);
   return code;
 }
 

@@ -312,6 +312,19 @@ void            machine_load        (const Machine *self, CodeMem mem, guint32 s
 void            machine_store       (const Machine *self, CodeMem mem, guint32 size_bytes, void *to,
                                      const guint64 *slots);
 
+/* ---- finalizers (machine-final.c), and what they need of the collector ------------------ */
+
+void     machine_final_mark       (Machine *self);
+void     machine_final_find_ready (Machine *self);
+void     machine_final_start      (Machine *self);
+gboolean machine_final_is_running (const Machine *self); /* in a goroutine of the runtime's own */
+void     machine_gc_mark_inside   (Machine   *self,
+                                   MachineRef ref);
+gboolean machine_gc_is_marked     (const Machine *self,
+                                   MachineRef     ref);
+MachineStatus machine_native_set_finalizer  (Machine *self, MachineG *g, guint64 *slots);
+MachineStatus machine_native_call_finalizer (Machine *self, MachineG *g, guint64 *slots);
+
 /* ---- output and ends (machine-exec-output.c, machine-traceback.c) ----------------------- */
 
 void machine_output_init        (Machine *self);

@@ -181,6 +181,34 @@ mark_goroutines (Machine *self)
     }
 }
 
+/* Keeps all that an object refers to, not the object itself. */
+void
+machine_gc_mark_inside (Machine   *self,
+                        MachineRef ref)
+{
+  Marked marked;
+  guint32 index;
+
+  if (!machine_heap_find_slot (self, ref, &marked.slot, &marked.span, &index))
+    return;
+  if (!machine_arena_host (self)->spans[marked.span].noscan)
+    scan_object (self, marked);
+}
+
+gboolean
+machine_gc_is_marked (const Machine *self,
+                      MachineRef     ref)
+{
+  const MachineArenaHost *host = machine_arena_host (self);
+  MachineRef slot;
+  guint32 span, index;
+
+  return machine_heap_find_slot (self, ref, &slot, &span, &index)
+         && (host->mark_bits[(gsize) host->spans[span].first_page * MACHINE_WORDS_PER_PAGE
+                             + index / 64]
+             >> index % 64 & 1);
+}
+
 /* ---- sweeping ------------------------------------------------------------------------ */
 
 static void
@@ -288,6 +316,7 @@ mark_all (Machine *self)
               self->root->globals + (self->program->globals_bytes & ~(gsize) 7));
   mark_goroutines (self);
   machine_sched_mark_roots (self);
+  machine_final_mark (self);
   drain (self);
 }
 
@@ -375,6 +404,8 @@ machine_gc_collect (Machine  *self,
   MachineRoot *root = self->root;
 
   mark_all (self);
+  machine_final_find_ready (self);
+  drain (self);
   sweep (self);
   shrink_stacks (self);
 
@@ -384,6 +415,7 @@ machine_gc_collect (Machine  *self,
   if (root->sched != 0) /* tests have a machine without a scheduler */
     machine_sched (self)->run_base_ns += machine_gc_cost_ns (heap->bytes);
   machine_emit (self, g, MACHINE_EVENT_GC, 0, 0, heap->bytes, 0);
+  machine_final_start (self);
   if (machine_arena (self)->n_used > machine_arena_host (self)->limit_pages)
     machine_exec_out_of_memory (self, g);
 }

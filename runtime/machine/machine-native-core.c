@@ -16,23 +16,39 @@ goexit (Machine  *self,
   return MACHINE_PANIC;
 }
 
+/* Parts of frames' headers that their calls had no use for hold what was there before. */
+static void
+clear_headers (Machine  *self,
+               MachineG *g)
+{
+  MachineFrameWalk walk;
+
+  if (machine_frame_walk_init (&walk, self, g))
+    do
+      {
+        MachineFrameHeader *header = machine_frame_header (self, g, walk.fp);
+
+        if (self->program->funcs[walk.func].n_capture_words == 0)
+          header->closure = 0;
+        if (!(header->flags & MACHINE_FRAME_SPECIAL))
+          header->caller_pc = header->pad = 0;
+      }
+    while (machine_frame_walk_next (&walk));
+}
+
 /* func GC() */
 static MachineStatus
 collect (Machine  *self,
          MachineG *g,
          guint64  *slots)
 {
-  self->root->gc_wanted = TRUE; /* runs as soon as this instruction is over */
-  return MACHINE_DONE;
-}
+  guint64 *end = machine_ptr (self, g->stack + machine_frame_end (self, g));
 
-/* func NumGoroutine() int */
-static MachineStatus
-num_goroutine (Machine  *self,
-               MachineG *g,
-               guint64  *slots)
-{
-  slots[0] = self->root->n_goroutines;
+  /* What lies above the call, and where a call's header would be, is left over from others: it
+   * must not keep anything. */
+  clear_headers (self, g);
+  memset (slots - CODE_FRAME_HEADER, 0, (char *) end - (char *) (slots - CODE_FRAME_HEADER));
+  self->root->gc_wanted = TRUE; /* runs as soon as this instruction is over */
   return MACHINE_DONE;
 }
 
@@ -117,10 +133,11 @@ memory (Machine  *self,
 const MachineNativeEntry machine_natives_core[] = {
   { "runtime.Goexit", goexit },
   { "runtime.GC", collect },
-  { "runtime.NumGoroutine", num_goroutine },
   { "runtime.callers", callers },
   { "runtime.place", place },
   { "runtime.stack", stack },
   { "runtime.memory", memory },
+  { "runtime.setFinalizer", machine_native_set_finalizer },
+  { "runtime.callFinalizer", machine_native_call_finalizer },
   { NULL, NULL },
 };

@@ -7,7 +7,6 @@
 
 N ("os.Exit", os_exit)
 N ("syscall.Exit", os_exit)
-N ("internal/sig.exit", os_exit)
 N ("os.write", os_write)
 N ("os.read", os_read)
 N ("os.args", os_args)

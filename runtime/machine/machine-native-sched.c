@@ -8,6 +8,7 @@
 
 #include "machine-exec.h"
 #include "machine-native-sched.h"
+#include "machine-signal.h"
 #include "machine-sched-context.h"
 #include "machine-sched-host.h"
 #include "machine-sync.h"
@@ -29,7 +30,7 @@ native_num_goroutine (Machine  *self,
                       MachineG *g,
                       guint64  *slots)
 {
-  slots[0] = self->root->n_goroutines;
+  slots[0] = self->root->n_goroutines - machine_final_is_running (self);
   return MACHINE_DONE;
 }
 
@@ -79,6 +80,9 @@ native_random (Machine  *self,
   { "sync/atomic.Or" #Type, machine_atomic_or_##type }
 
 const MachineNativeEntry machine_natives_sched[] = {
+  { "internal/sig.listen", machine_native_signal_listen },
+  { "internal/sig.next", machine_native_signal_next },
+  { "internal/sig.die", machine_native_signal_die },
   { "runtime.Gosched", native_gosched },
   { "runtime.NumGoroutine", native_num_goroutine },
   { "runtime.GOMAXPROCS", native_gomaxprocs },

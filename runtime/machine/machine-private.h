@@ -315,6 +315,12 @@ void        machine_sched_mark_roots (Machine *self);      /* calls machine_heap
 gsize       machine_sched_root_bytes (void);               /* size of MachineSched in the root */
 /* The arena was just restored from a snapshot: drop what the host side knows of the state before. */
 void        machine_sched_restored   (Machine *self);
+/* A goroutine that nobody's go statement started: a child of goroutine `parent`, or of main if that
+ * is gone. Runs the closure, next in turn. */
+void        machine_sched_spawn      (Machine   *self,
+                                      guint32    parent,
+                                      MachineRef closure,
+                                      guint32    pc);
 /* The heap freed the watched object at ref: forget names and ids bound to addresses in it. */
 void        machine_sched_object_freed (Machine   *self,
                                         MachineRef ref,
@@ -401,7 +407,8 @@ typedef struct _MachineRoot
   MachineRef all_gs_first, all_gs_last;
   MachineRef output;          /* exec's output buffers */
   MachineRef arena_top;       /* end of used address space */
-  guint64    reserved[8];
+  MachineRef finals;          /* finalizers; exec's */
+  guint64    reserved[7];
 } MachineRoot;
 
 G_END_DECLS

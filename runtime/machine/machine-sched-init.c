@@ -8,6 +8,7 @@
 #include "machine-chan.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
+#include "machine-signal.h"
 #include "machine-timer.h"
 
 gsize
@@ -60,6 +61,7 @@ machine_sched_init (Machine *self)
                    && has_package (self->program, "os");
   sched->n_runnable++;
   machine_sched_put (self, sched, first, machine_ref (self, main_g), FALSE);
+  machine_signal_init (self);
   machine_sched_choose_p (self);
 }
 
@@ -80,6 +82,7 @@ void
 machine_sched_mark_roots (Machine *self)
 {
   machine_timer_mark (self);
+  machine_signal_mark (self);
 }
 
 MachineStatus
@@ -110,6 +113,30 @@ machine_op_go (Machine   *self,
   if (sched->n_idle > 0)
     machine_sched_wake_p (self, sched, machine_sched_now (self, sched));
   return MACHINE_DONE;
+}
+
+void
+machine_sched_spawn (Machine   *self,
+                     guint32    parent,
+                     MachineRef closure,
+                     guint32    pc)
+{
+  MachineSched *sched = machine_sched (self);
+  MachineG *starter = machine_sched_find_g (self, parent);
+  gint64 now_ns = machine_sched_now (self, sched);
+  MachineG *g;
+
+  if (starter == NULL)
+    starter = machine_sched_find_g (self, 1);
+  g = machine_sched_g_new (self, starter, closure, pc);
+  g->map_token = (guint64) g->id << 32 | 1;
+  machine_clock_woke (self, g);
+  machine_emit (self, NULL, MACHINE_EVENT_GO, g->id, 0, 0, 0);
+  machine_gx (g)->ready_ns = now_ns;
+  sched->n_runnable++;
+  machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
+                     machine_ref (self, g), TRUE);
+  machine_sched_wake_p (self, sched, now_ns);
 }
 
 /* ---- checks ---------------------------------------------------------------------- */

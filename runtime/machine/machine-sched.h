@@ -177,6 +177,7 @@ struct _MachineSched
   guint32       phantom;      /* MACHINE_PHANTOM is still to come or in a queue */
   guint64       rng;
   guint64       timer_seq;
+  MachineRef    signals;       /* see machine-signal.c */
   MachineRef    atomic_clocks; /* array of MACHINE_CLOCK_ATOMICS */
   guint32       clocks_on;     /* see machine-clock.h */
   guint32       main_exited;

@@ -11,6 +11,7 @@
 #include "machine-chan.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
+#include "machine-signal.h"
 
 /* time.runtimeTimer, byte by byte. */
 typedef struct
@@ -217,20 +218,8 @@ fire_func (Machine      *self,
            MachineTimer *timer)
 {
   const GoTimer *go = machine_ptr (self, timer->target);
-  MachineG *parent = machine_sched_find_g (self, timer->starter);
-  MachineG *g;
 
-  if (parent == NULL)
-    parent = machine_sched_find_g (self, 1);
-  g = machine_sched_g_new (self, parent, go->func, timer->starter_pc);
-  g->map_token = (guint64) g->id << 32 | 1;
-  machine_clock_woke (self, g);
-  machine_emit (self, NULL, MACHINE_EVENT_GO, g->id, 0, 0, 0);
-  machine_gx (g)->ready_ns = machine_sched_now (self, sched);
-  sched->n_runnable++;
-  machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
-                     machine_ref (self, g), TRUE);
-  machine_sched_wake_p (self, sched, machine_sched_now (self, sched));
+  machine_sched_spawn (self, timer->starter, go->func, timer->starter_pc);
 }
 
 static void
@@ -244,6 +233,11 @@ fire (Machine      *self,
   GoTimer *go;
 
   heap_remove (self, timer);
+  if (timer->kind == MACHINE_TIMER_SIGNAL)
+    {
+      machine_signal_fire (self, (guint) timer->target);
+      return;
+    }
   machine_emit_full (self, NULL, MACHINE_EVENT_TIMER_FIRE, 0, timer->object, 0, 0,
                      object != NULL && object->info.library ? MACHINE_EVENT_FLAG_LIBRARY : 0);
   if (timer->kind == MACHINE_TIMER_SLEEP)
@@ -338,6 +332,20 @@ machine_timer_move_all (Machine  *self,
       heap_remove (self, timer_of (self, slot.timer));
       heap_add (self, to, timer_of (self, slot.timer), slot.when_ns);
     }
+}
+
+void
+machine_timer_add_signal (Machine *self,
+                          gint64   when_ns,
+                          guint    number)
+{
+  MachineSched *sched = machine_sched (self);
+  MachineTimer *timer = timer_of (self, machine_sys_alloc (self, sizeof (MachineTimer)));
+
+  timer->kind = MACHINE_TIMER_SIGNAL;
+  timer->index = -1;
+  timer->target = number;
+  heap_add (self, machine_p (self, sched, 0), timer, when_ns);
 }
 
 void

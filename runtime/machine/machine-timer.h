@@ -17,6 +17,7 @@ typedef enum
   MACHINE_TIMER_SLEEP, /* readies a goroutine */
   MACHINE_TIMER_CHAN,  /* sends the time, if there is room */
   MACHINE_TIMER_FUNC,  /* starts a goroutine */
+  MACHINE_TIMER_SIGNAL, /* sends a signal to the program */
 } MachineTimerKind;
 
 typedef struct
@@ -32,8 +33,8 @@ typedef struct
   MachineTimerKind kind;
   guint32    p;
   gint32     index;     /* in p's heap, -1: not running */
-  guint32    object;    /* id; 0: SLEEP */
-  MachineRef target;    /* goroutine, or the Go side's runtimeTimer */
+  guint32    object;    /* id; 0: SLEEP, SIGNAL */
+  MachineRef target;    /* goroutine, the Go side's runtimeTimer, or the number of a signal */
   guint32    starter;   /* goroutine that started it, and where */
   guint32    starter_pc;
 } MachineTimer;
@@ -51,6 +52,9 @@ gboolean machine_timer_run_due     (Machine  *self,
 void     machine_timer_sleep       (Machine  *self,
                                     MachineG *g,
                                     gint64    when_ns);
+void     machine_timer_add_signal  (Machine *self,
+                                    gint64   when_ns,
+                                    guint    number);
 void     machine_timer_free        (Machine   *self,
                                     MachineRef timer); /* stops it */
 void     machine_timer_move_all    (Machine  *self,

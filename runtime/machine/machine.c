@@ -60,6 +60,8 @@ machine_new (CodeProgram           *program,
   self->program = code_program_ref (program);
   self->settings = *settings;
   self->settings.stdin_text = g_strdup (settings->stdin_text);
+  self->settings.signals
+    = g_memdup2 (settings->signals, settings->n_signals * sizeof (MachineSignal));
   self->settings.args = (const char *const *) g_strdupv ((char **) settings->args);
   self->trace = machine_trace_new ();
   self->event_goal = G_MAXSIZE;
@@ -88,6 +90,7 @@ machine_free (Machine *self)
   machine_arena_free (self);
   machine_trace_free (self->trace);
   g_free ((char *) self->settings.stdin_text);
+  g_free ((MachineSignal *) self->settings.signals);
   g_strfreev ((char **) self->settings.args);
   code_program_unref (self->program);
   g_free (self);

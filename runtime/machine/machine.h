@@ -29,6 +29,12 @@ typedef enum
 
 typedef struct
 {
+  gint64 when_ns; /* virtual time from the start */
+  guint  number;  /* Linux's: 2 is SIGINT */
+} MachineSignal;
+
+typedef struct
+{
   MachinePolicy policy;
   guint64       seed;
   guint         procs;            /* GOMAXPROCS, 1 … 256 */
@@ -40,9 +46,15 @@ typedef struct
   gboolean      tracing;          /* FALSE: events are not recorded, for speed */
   const char   *stdin_text;       /* or NULL */
   const char *const *args;        /* os.Args after the program's name, NULL-terminated, or NULL */
+  const MachineSignal *signals;   /* sent to the program, in any order; or NULL */
+  guint         n_signals;
 } MachineSettings;
 
 void machine_settings_init (MachineSettings *self); /* the defaults */
+/* "SIGINT@2s" */
+gboolean machine_signal_parse (const char    *text,
+                               MachineSignal *out_signal,
+                               GError       **error);
 
 typedef enum
 {
@@ -188,6 +200,7 @@ guint    machine_get_n_diverged (const Machine *self);
 typedef enum
 {
   MACHINE_ERROR_SCHEDULE, /* malformed schedule string */
+  MACHINE_ERROR_SIGNAL,   /* malformed signal, as in "SIGINT@2s" */
 } MachineError;
 GQuark machine_error_quark (void);
 

@@ -15,8 +15,54 @@ static const char *const not_simulated[] = {
   "image", "index", "log/syslog", "mime", "net", "os", "path", "plugin", "runtime", "syscall",
   "testing", "text", "time/tzdata", "math/big", "expvar", "internal", "bufio", "bytes", "cmp",
   "container", "context", "errors", "flag", "fmt", "io", "iter", "log", "maps", "math", "reflect",
-  "regexp", "slices", "sort", "strconv", "strings", "structs", "sync", "time", "unicode", "unique",
+  "C", "regexp", "slices", "sort", "strconv", "strings", "structs", "sync", "time", "unicode", "unique",
 };
+
+/* What to do without a package, for those that programs about concurrency ask for; the first entry
+ * that is the path or above it counts. */
+static const struct
+{
+  const char *path, *way;
+} ways_round[] = {
+  { "C", "cgo calls C code, which the simulated machine cannot run: write that part in Go" },
+  { "net/http", "there is no network: call the handler as a function, from goroutines of your own" },
+  { "net", "there is no network: connect goroutines by channels or io.Pipe" },
+  { "os/exec", "there are no processes: start a goroutine in place of the command" },
+  { "os", "there is no host: give what is asked for as a variable" },
+  { "plugin", "nothing can be loaded: import the code, or put it in package main" },
+  { "regexp/syntax", "package regexp is there, whose Compile tells what is wrong with a pattern" },
+  { "runtime/cgo", "there is no C code" },
+  { "runtime/pprof", "“stave run --profile” writes profiles without it" },
+  { "runtime/trace", "“stave run --trace” writes the trace without it" },
+  { "runtime/metrics", "runtime.ReadMemStats is there" },
+  { "runtime/race", "concurrent use of maps is found without it" },
+  { "crypto", "take math/rand for numbers, or leave it out" },
+  { "math/big", "take int64, uint64 or float64" },
+  { "encoding", "encoding/json is there; else print with fmt" },
+  { "text/template", "print with fmt" },
+  { "html", "print with fmt" },
+  { "database", "keep the rows in a slice or map under a lock" },
+  { "embed", "put the text into a constant" },
+  { "io/ioutil", "what it had is in packages io and os" },
+  { "path", "join and split with package strings" },
+  { "log/syslog", "package log writes to standard error" },
+  { "hash", "write the function out: FNV-1a is three lines" },
+  { "internal", "it is for Go's own library" },
+};
+
+/* The text behind the message, or "". */
+static const char *
+way_round (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways_round); i++)
+    {
+      gsize n = strlen (ways_round[i].path);
+
+      if (strncmp (path, ways_round[i].path, n) == 0 && (path[n] == '\0' || path[n] == '/'))
+        return ways_round[i].way;
+    }
+  return "";
+}
 
 static gboolean
 is_known_library (const char *path)
@@ -110,10 +156,13 @@ types_load_package (TypesBuild *build,
   if (build->config->importer == NULL
       || !build->config->importer (build->config->importer_data, path, build->sources, sources))
     {
-      types_error_early (build, pos, is_known_library (path)
-                                       ? "package %s is not part of the simulated library"
-                                       : "package %s is not in std",
-                         path);
+      const char *way = way_round (path);
+
+      if (is_known_library (path))
+        types_error_early (build, pos, "package %s is not part of the simulated library%s%s", path,
+                           way[0] != '\0' ? ": " : "", way);
+      else
+        types_error_early (build, pos, "package %s is not in std", path);
       return NULL;
     }
   n_errors = base_diag_list_get_n_errors (build->diags);

@@ -229,6 +229,15 @@ const MachineNativeEntry machine_natives_sched[] = {
   { NULL, NULL },
 };
 
+void
+machine_sched_spawn (Machine   *self,
+                     guint32    parent,
+                     MachineRef closure,
+                     guint32    pc)
+{
+  g_assert_not_reached ();
+}
+
 /* One goroutine only: nobody else uses its maps. */
 gboolean
 machine_map_check_read (Machine   *self,

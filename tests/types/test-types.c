@@ -625,7 +625,8 @@ static void
 test_not_simulated (void)
 {
   assert_report ("package main\nimport \"net/http\"\nfunc main() { http.Get(\"\") }\n",
-                 "main.go:2:8: package net/http is not part of the simulated library\n");
+                 "main.go:2:8: package net/http is not part of the simulated library: there is no network: "
+                 "call the handler as a function, from goroutines of your own\n");
 }
 
 /* A package that declares a native function may do so; a program may not. */

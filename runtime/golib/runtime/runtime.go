@@ -61,8 +61,20 @@ func LockOSThread() {}
 // UnlockOSThread has no effect.
 func UnlockOSThread() {}
 
-// SetFinalizer accepts a finalizer; none is ever run, as Go permits.
-func SetFinalizer(obj, finalizer any) {}
+// setFinalizer keeps a finalizer for an object; run calls those that are ready.
+func setFinalizer(obj, finalizer any, run func())
+
+// callFinalizer calls the next finalizer that is ready, if there is one.
+func callFinalizer() bool
+
+func runFinalizers() {
+	for callFinalizer() {
+	}
+}
+
+// SetFinalizer has finalizer(obj) called, in a goroutine of its own, some time
+// after a collection finds that nothing refers to obj any more; nil takes it back.
+func SetFinalizer(obj, finalizer any) { setFinalizer(obj, finalizer, runFinalizers) }
 
 // SetBlockProfileRate has no effect: the trace holds every block.
 func SetBlockProfileRate(rate int) {}

@@ -4,17 +4,32 @@
 // from outside the run, to package os/signal.
 package sig
 
-// Deliver takes a signal and reports whether someone wanted it; nil until
-// os/signal is asked for signals.
-var Deliver func(signal int) bool
+var deliver func(signal int) bool
 
-// exit ends the program as an uncaught signal does.
-func exit(code int)
+// listen has run called, in a goroutine of its own, for each signal from outside.
+func listen(run func())
+
+// next is the signal that came first of those not taken yet, or 0.
+func next() int
+
+// die does what a signal that nobody takes does to a program.
+func die(signal int)
+
+// Deliver takes signals from now on, and reports whether someone wanted them.
+func Deliver(to func(signal int) bool) {
+	deliver = to
+	listen(raiseNext)
+}
+
+func raiseNext() {
+	if signal := next(); signal != 0 {
+		Raise(signal)
+	}
+}
 
 // Raise sends a signal to the program itself.
 func Raise(signal int) {
-	if signal != 9 && Deliver != nil && Deliver(signal) {
-		return
+	if signal == 9 || deliver == nil || !deliver(signal) {
+		die(signal)
 	}
-	exit(128 + signal)
 }

@@ -65,7 +65,7 @@ func Notify(c chan<- os.Signal, signals ...os.Signal) {
 	}
 	mu.Lock()
 	defer mu.Unlock()
-	sig.Deliver = deliver
+	sig.Deliver(deliver)
 	listeners = append(listeners, &listener{c, append([]os.Signal(nil), signals...)})
 }
 
@@ -87,7 +87,7 @@ func Ignore(signals ...os.Signal) {
 	Reset(signals...)
 	mu.Lock()
 	defer mu.Unlock()
-	sig.Deliver = deliver
+	sig.Deliver(deliver)
 	ignored = append(ignored, signals...)
 }
 
