@@ -198,7 +198,7 @@
                        "if N; the index is already checked")                                       \
   O (FSTX, "rrn", "E", "value at frame byte xl + R[b] * xh = R[a]; as FLDX")                       \
   /* slices and strings; R[b..] is the slice; panics if the index is out of range */               \
-  O (BOUND, "rr-", "", "panics unless R[a] < R[b], unsigned")                                      \
+  O (BOUND, "rr-", "", "panics unless R[a] < R[b]; tells of R[a] as unsigned")                     \
   O (BOUNDI, "rs", "", "panics unless R[a] < s, unsigned")                                         \
   O (LDX8S, "wrr", "", "R[a] = element R[c] of slice R[b], int8")                                  \
   O (LDX8U, "wrr", "", "uint8; also a byte of a string")                                           \

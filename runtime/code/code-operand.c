@@ -123,6 +123,21 @@ code_slice_head (CodeFn     *fn,
   return code_place_load (fn, &place, types_basic (TYPES_STRING), CODE_NO_SLOT);
 }
 
+/* Whether an expression may be 1 << 63 and more, which a panic about it has to print. */
+static gboolean
+is_large_unsigned (CodeFn           *fn,
+                   const SyntaxExpr *expr)
+{
+  const TypesType *under;
+
+  if (expr == NULL || expr->mode == SYNTAX_MODE_CONST)
+    return FALSE;
+  under = code_fn_under (fn, expr);
+  return under->kind == TYPES_BASIC
+         && (under->basic == TYPES_UINT || under->basic == TYPES_UINT64
+             || under->basic == TYPES_UINTPTR);
+}
+
 static void
 place_array_element (CodeFn      *fn,
                      SyntaxIndex *expr,
@@ -143,6 +158,13 @@ place_array_element (CodeFn      *fn,
     guint slot = code_expr (fn, index, CODE_NO_SLOT);
 
     fn->pos = expr->head.pos;
+    if (is_large_unsigned (fn, index))
+      {
+        guint length = code_temp (fn, 1);
+
+        code_load_int (fn, length, array->len);
+        code_emit (fn, CODE_OP_BOUND, slot, length, 0);
+      }
     code_place_index (fn, out, array, slot);
   }
 }
@@ -175,6 +197,9 @@ place_index (CodeFn      *fn,
       *out = (CodePlace){ .kind = CODE_PLACE_ELEMENT, .slot = slot };
       out->index = code_expr (fn, expr->indices.items[0], CODE_NO_SLOT);
       out->stride = under->kind == TYPES_SLICE ? code_type_bytes (under->elem) : 1;
+      fn->pos = expr->head.pos;
+      if (is_large_unsigned (fn, expr->indices.items[0]))
+        code_emit (fn, CODE_OP_BOUND, out->index, slot + 1, 0);
       break;
     }
   fn->pos = expr->head.pos;
@@ -306,6 +331,9 @@ code_slice_expr (CodeFn          *fn,
   slice.has_low = expr->low != NULL;
   slice.has_high = expr->high != NULL;
   slice.has_max = expr->max != NULL;
+  slice.low_is_unsigned = is_large_unsigned (fn, expr->low);
+  slice.high_is_unsigned = is_large_unsigned (fn, expr->high);
+  slice.max_is_unsigned = is_large_unsigned (fn, expr->max);
   bounds = code_temp (fn, 3);
   load_bound (fn, expr->low, bounds);
   load_bound (fn, expr->high, bounds + 1);

@@ -49,6 +49,7 @@ typedef struct
 {
   enum { CODE_SLICE_SLICE, CODE_SLICE_STRING, CODE_SLICE_ARRAY_REF } source;
   gboolean has_low, has_high, has_max; /* at R[c], R[c+1], R[c+2] */
+  gboolean low_is_unsigned, high_is_unsigned, max_is_unsigned; /* uint, uint64, uintptr */
   guint32  elem_bytes;
   gint64   array_len; /* of an array behind a reference */
 } CodeSlice;

@@ -13,6 +13,9 @@
 #include "machine-sched-host.h"
 #include "machine-select.h"
 
+/* Go allocates no more at once. */
+#define MAX_BUFFER_BYTES ((guint64) 1 << 48)
+
 #define CHAN_BYTES ((sizeof (MachineChan) + 7) & ~(gsize) 7)
 
 /* ---- elements ---------------------------------------------------------------- */
@@ -354,7 +357,7 @@ machine_chan_new (Machine  *self,
   MachineChan *chan;
 
   if (capacity < 0
-      || (info->size_bytes > 0 && (guint64) capacity > (G_MAXINT64 / 2) / info->size_bytes))
+      || (info->size_bytes > 0 && (guint64) capacity > MAX_BUFFER_BYTES / info->size_bytes))
     {
       machine_exec_panic_plain (self, g, "makechan: size out of range");
       return 0;
@@ -510,18 +513,29 @@ machine_op_close (Machine   *self,
   return MACHINE_DONE;
 }
 
+static const MachineChan *
+shown_buffer (Machine   *self,
+              MachineRef ref)
+{
+  return ref != 0 && !machine_chan (self, ref)->is_timer ? machine_chan (self, ref) : NULL;
+}
+
 gint64
 machine_chan_len (Machine   *self,
                   MachineRef ref)
 {
-  return ref != 0 ? (gint64) machine_chan (self, ref)->len : 0;
+  const MachineChan *chan = shown_buffer (self, ref);
+
+  return chan != NULL ? (gint64) chan->len : 0;
 }
 
 gint64
 machine_chan_cap (Machine   *self,
                   MachineRef ref)
 {
-  return ref != 0 ? (gint64) machine_chan (self, ref)->cap : 0;
+  const MachineChan *chan = shown_buffer (self, ref);
+
+  return chan != NULL ? (gint64) chan->cap : 0;
 }
 
 static void

@@ -22,7 +22,8 @@ typedef struct
   guint32      elem;       /* type */
   guint32      elem_bytes, elem_slots;
   guint32      word;       /* the element is one 64-bit word */
-  guint32      closed;
+  guint16      closed;
+  guint16      is_timer;   /* from Go 1.23 on, len and cap do not show its buffer */
   guint32      id;         /* object */
   MachineQueue recvq, sendq;
   MachineRef   object;     /* registry record */

@@ -955,7 +955,8 @@ L_BOUND:
   if (LIKELY_NOT (R (A) >= R (B)))
     {
       SYNC ();
-      raise_index (self, g, R (A), R (B));
+      machine_panic_raise_bounds (self, g, "index out of range [%" G_GUINT64_FORMAT
+                                  "] with length %" G_GUINT64_FORMAT, R (A), R (B));
       goto unwind;
     }
   NEXT ();

@@ -12,23 +12,37 @@
 
 /* ---- slicing ------------------------------------------------------------------------------ */
 
+/* A bound in a message: negative only if its type has a sign. */
+static const char *
+bound_text (char     buffer[24],
+            guint64  bound,
+            gboolean is_unsigned)
+{
+  if (is_unsigned)
+    g_snprintf (buffer, 24, "%" G_GUINT64_FORMAT, bound);
+  else
+    g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, (gint64) bound);
+  return buffer;
+}
+
 static MachineOpResult
 bounds_panic (Machine    *self,
               MachineG   *g,
               const char *before,
-              gint64      index,
-              const char *after,
+              guint64     bound,
+              gboolean    is_unsigned,
               const char *what,
               guint64     limit)
 {
-  if (index < 0)
-    machine_panic_raise_bounds (self, g, "slice bounds out of range [%s%" G_GINT64_FORMAT "%s]",
-                                before, index, after);
+  char buffer[24];
+
+  if ((gint64) bound < 0 && !is_unsigned)
+    machine_panic_raise_bounds (self, g, "slice bounds out of range [%s%s]", before,
+                                bound_text (buffer, bound, FALSE));
   else
     machine_panic_raise_bounds (self, g,
-                                "slice bounds out of range [%s%" G_GINT64_FORMAT
-                                "%s] with %s %" G_GUINT64_FORMAT,
-                                before, index, after, what, limit);
+                                "slice bounds out of range [%s%s] with %s %" G_GUINT64_FORMAT,
+                                before, bound_text (buffer, bound, is_unsigned), what, limit);
   return MACHINE_OP_PANIC;
 }
 
@@ -37,18 +51,21 @@ static MachineOpResult
 order_panic (Machine    *self,
              MachineG   *g,
              const char *before,
-             gint64      low,
-             gint64      high,
+             guint64     low,
+             gboolean    is_unsigned,
+             guint64     high,
              const char *after)
 {
-  if (low < 0)
-    machine_panic_raise_bounds (self, g, "slice bounds out of range [%s%" G_GINT64_FORMAT ":%s]",
-                                before, low, after);
+  char buffer[24];
+
+  bound_text (buffer, low, is_unsigned);
+  if ((gint64) low < 0 && !is_unsigned)
+    machine_panic_raise_bounds (self, g, "slice bounds out of range [%s%s:%s]", before, buffer,
+                                after);
   else
     machine_panic_raise_bounds (self, g,
-                                "slice bounds out of range [%s%" G_GINT64_FORMAT
-                                ":%" G_GINT64_FORMAT "%s]",
-                                before, low, high, after);
+                                "slice bounds out of range [%s%s:%" G_GUINT64_FORMAT "%s]",
+                                before, buffer, high, after);
   return MACHINE_OP_PANIC;
 }
 
@@ -78,18 +95,18 @@ machine_op_slice (Machine         *self,
   if (slice->has_max)
     {
       if (max > capacity)
-        return bounds_panic (self, g, "::", max, "", what, capacity);
+        return bounds_panic (self, g, "::", max, slice->max_is_unsigned, what, capacity);
       if (high > max)
-        return order_panic (self, g, ":", high, max, "");
+        return order_panic (self, g, ":", high, slice->high_is_unsigned, max, "");
       if (low > high)
-        return order_panic (self, g, "", low, high, ":");
+        return order_panic (self, g, "", low, slice->low_is_unsigned, high, ":");
     }
   else
     {
       if (high > capacity)
-        return bounds_panic (self, g, ":", high, "", what, capacity);
+        return bounds_panic (self, g, ":", high, slice->high_is_unsigned, what, capacity);
       if (low > high)
-        return order_panic (self, g, "", low, high, "");
+        return order_panic (self, g, "", low, slice->low_is_unsigned, high, "");
     }
   /* A slice without room keeps its base: it must not refer to what lies behind. */
   to[0] = (is_string ? high : max) == low ? base : base + low * slice->elem_bytes;
@@ -175,7 +192,8 @@ grow (Machine       *self,
 
   if (len + more > capacity)
     {
-      capacity = grown_capacity (self, capacity, len + more, size);
+      capacity = len + more > G_MAXINT64 ? G_MAXUINT64
+                                         : grown_capacity (self, capacity, len + more, size);
       if (capacity == G_MAXUINT64)
         {
           machine_exec_panic_text (self, g, "growslice: len out of range");

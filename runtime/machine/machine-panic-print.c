@@ -204,6 +204,7 @@ append_chain (const Machine *self,
   if (panic->flags & MACHINE_PANIC_GOEXIT)
     return;
   machine_panic_describe (self, panic, text);
+  g_string_replace (text, "\n", "\n\t", 0); /* so that no text looks like the runtime's own */
   g_string_append (out, "panic: ");
   g_string_append_len (out, text->str, text->len);
   if (panic->flags & MACHINE_PANIC_RECOVERED)
@@ -246,12 +247,41 @@ print_fatal (Machine  *self,
   machine_exec_end (self, 2, first_line);
 }
 
+/* The panic whose value is being asked for its text, 0 if there is none. */
+static MachineRef
+answering (const Machine  *self,
+           const MachineG *g)
+{
+  MachineRef ref = g->panics;
+
+  while (ref != 0 && !(panic_at (self, ref)->flags & MACHINE_PANIC_ANSWERING))
+    ref = panic_at (self, ref)->next;
+  return ref;
+}
+
+/* A value's Error or String method panicked in its turn: that ends the program at once. */
+static void
+end_answer (Machine  *self,
+            MachineG *g)
+{
+  const MachinePanic *panic = panic_at (self, g->panics);
+  g_autoptr (GString) text = g_string_new ("panic while printing panic value: ");
+
+  if (panic->value[0] == self->program->type_string)
+    append_string (self, machine_ptr (self, panic->value[1]), text);
+  else
+    g_string_append_printf (text, "type %s", self->program->types[panic->value[0]].name);
+  machine_exec_fatal (self, g, text->str);
+}
+
 /* No deferred call is left: asks the values for their texts, then ends the program. */
 MachineUnwind
 machine_panic_ask (Machine  *self,
                    MachineG *g)
 {
-  if (!ask_next (self, g))
+  if (answering (self, g) != 0)
+    end_answer (self, g);
+  else if (!ask_next (self, g))
     print_fatal (self, g);
   return self->root->exit_set ? MACHINE_UNWIND_STOP : MACHINE_UNWIND_GO_ON;
 }

@@ -214,7 +214,6 @@ fire_chan (Machine      *self,
  * spawn path stays the same however the timers of others interleave. */
 static void
 fire_func (Machine      *self,
-           MachineSched *sched,
            MachineTimer *timer)
 {
   const GoTimer *go = machine_ptr (self, timer->target);
@@ -258,7 +257,7 @@ fire (Machine      *self,
   if (timer->kind == MACHINE_TIMER_CHAN)
     fire_chan (self, timer, now_ns);
   else
-    fire_func (self, sched, timer);
+    fire_func (self, timer);
 }
 
 gboolean
@@ -361,7 +360,7 @@ machine_timer_mark (Machine *self)
         {
           const MachineTimer *timer = timer_of (self, slots_of (self, p)[k].timer);
 
-          if (timer->kind != MACHINE_TIMER_SLEEP)
+          if (timer->kind == MACHINE_TIMER_CHAN || timer->kind == MACHINE_TIMER_FUNC)
             machine_heap_mark (self, timer->target);
         }
     }
@@ -408,6 +407,8 @@ object_of (Machine   *self,
   /* Timers are made by functions of package time; whose they are is told by who called these. */
   object->info.library = object->info.maker != 0
                          && !machine_is_package (self, object->info.maker - 1, "time");
+  if (go->chan != 0 && self->program->go_minor >= 23)
+    machine_chan (self, go->chan)->is_timer = TRUE;
   chan = go->chan != 0 ? machine_object_find (self, MACHINE_OBJECT_CHAN, go->chan) : NULL;
   if (chan != NULL)
     {

@@ -251,7 +251,7 @@ machine_exec_fatal (Machine    *self,
 
   g_string_append (out, text);
   message = g_strdup (out->str);
-  g_string_append (out, "\n\n");
+  g_string_append (out, self->root->n_goroutines > 0 ? "\n\n" : "\n");
   machine_traceback_dump (self, g, TRUE, out);
   machine_emit_text (self, g, MACHINE_EVENT_FATAL, 0, 0, message, strlen (message));
   machine_write_output (self, g, TRUE, out->str, out->len);

@@ -293,6 +293,12 @@ types_builtin_offset (TypesBuiltinCall *self)
     types_error (c, types_pos (self->x), "invalid argument: field %s is embedded via a pointer in %s",
                  selector->sel->name, types_text (c, base));
   else
-    return types_builtin_constant (self, types_basic (TYPES_UINTPTR), offset_of (base, &lookup));
+    {
+      types_keep_path (c, selector, &lookup);
+      return has_variable_size (base, 0)
+                 ? types_builtin_value (self, types_basic (TYPES_UINTPTR))
+                 : types_builtin_constant (self, types_basic (TYPES_UINTPTR),
+                                           offset_of (base, &lookup));
+    }
   return FALSE;
 }

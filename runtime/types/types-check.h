@@ -417,6 +417,8 @@ void        types_composite_lit  (TypesChecker *c, TypesOperand *x, SyntaxCompos
                                   TypesType *hint);
 void        types_selector       (TypesChecker *c, TypesOperand *x, SyntaxSelector *e,
                                   gboolean want_type);
+/* How the lookup came to a field or method. */
+void        types_keep_path      (TypesChecker *c, SyntaxSelector *e, const TypesLookup *lookup);
 /* TRUE if e instantiates a generic function, which is then still to be done. */
 gboolean    types_index          (TypesChecker *c, TypesOperand *x, SyntaxIndex *e);
 void        types_slice          (TypesChecker *c, TypesOperand *x, SyntaxSliceExpr *e);

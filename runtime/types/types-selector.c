@@ -161,10 +161,10 @@ why_missing (TypesChecker    *c,
 
 /* ---- fields and methods -------------------------------------------------------------- */
 
-static void
-keep_path (TypesChecker      *c,
-           SyntaxSelector    *e,
-           const TypesLookup *lookup)
+void
+types_keep_path (TypesChecker      *c,
+                 SyntaxSelector    *e,
+                 const TypesLookup *lookup)
 {
   e->n_path = lookup->n_path;
   if (lookup->n_path == 0)
@@ -215,7 +215,7 @@ select_found (TypesChecker      *c,
               SyntaxSelector    *e,
               const TypesLookup *lookup)
 {
-  keep_path (c, e, lookup);
+  types_keep_path (c, e, lookup);
   if (lookup->method)
     {
       e->sel->object = lookup->method;

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	var c chan int
+	<-c
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.RWMutex
+	mu.RLock()
+	mu.Lock()
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	a, b := make(chan int), make(chan int)
+	select {
+	case <-a:
+	case b <- 1:
+	}
+}

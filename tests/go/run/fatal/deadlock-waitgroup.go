@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+package main
+
+import "sync"
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	wg.Wait()
+}

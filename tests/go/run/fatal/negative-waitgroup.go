@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+package main
+
+import "sync"
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	wg.Done()
+	wg.Done()
+}

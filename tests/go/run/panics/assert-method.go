@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+package main
+
+type T struct{}
+type I interface{ M() }
+
+func main() {
+	var x any = T{}
+	_ = x.(I)
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	var x any = 1
+	_ = x.(string)
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	c := make(chan int)
+	close(c)
+	close(c)
+}

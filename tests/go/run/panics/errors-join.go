@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+package main
+
+import "errors"
+
+func main() {
+	panic(errors.Join(errors.New("a"), errors.New("b")))
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+package main
+
+import "os"
+
+func main() {
+	defer println("never")
+	println("out")
+	os.Exit(3)
+}

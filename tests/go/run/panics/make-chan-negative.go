@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	n := -1
+	_ = make(chan int, n)
+}

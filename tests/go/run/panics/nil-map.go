@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	var m map[string]int
+	m["a"] = 1
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	f := func(n int) { panic(n) }
+	func() { f(1) }()
+}

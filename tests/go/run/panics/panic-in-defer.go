@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	defer func() { panic("two") }()
+	panic("one")
+}

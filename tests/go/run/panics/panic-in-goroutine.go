@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+package main
+
+import "time"
+
+func main() {
+	go func() { panic("in goroutine") }()
+	time.Sleep(time.Second)
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+package main
+
+type ID int
+
+func main() {
+	panic(ID(-3))
+}

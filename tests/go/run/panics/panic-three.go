@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	defer func() { panic("three") }()
+	defer func() { panic("two") }()
+	panic("one")
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	c := make(chan int, 1)
+	close(c)
+	c <- 1
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	m := map[any]int{}
+	m[[]int{1}] = 2
+}
