@@ -7,6 +7,7 @@
 #include "scene-chart.h"
 #include "scene-export.h"
 #include "scene-stage.h"
+#include "scene-plot.h"
 #include "scene-staff.h"
 #include "scene-walk.h"
 #include "session.h"
@@ -38,9 +39,11 @@ typedef struct
 /* How far a program without end is run for a picture of its end. */
 #define MAX_INSTRUCTIONS 50000000
 
-static void
+static gboolean
 build_stage (Picture             *picture,
-             const ExportOptions *options)
+             const AppTarget     *target,
+             const ExportOptions *options,
+             GError             **error)
 {
   g_autoptr (SceneIndex) index = scene_index_new ();
   g_autoptr (SceneStageLayout) layout = scene_stage_layout_new (picture->fonts);
@@ -57,11 +60,14 @@ build_stage (Picture             *picture,
   stage.fold_width_px = options->width;
   stage.fold_height_px = options->height;
   picture->scene = scene_stage_build (model, layout, &stage);
+  return TRUE;
 }
 
-static void
+static gboolean
 build_staff (Picture             *picture,
-             const ExportOptions *options)
+             const AppTarget     *target,
+             const ExportOptions *options,
+             GError             **error)
 {
   g_autoptr (SceneIndex) index = scene_index_new ();
   SceneStaffView view;
@@ -73,13 +79,33 @@ build_staff (Picture             *picture,
   view.height_px = options->height > 0 ? options->height : scene_staff_get_height (index, &view);
   picture->scene = scene_staff_build (index, &view, session_get_machine (picture->session),
                                       session_get_trace (picture->session), picture->fonts);
+  return TRUE;
 }
 
 static gboolean
-build_chart (Picture         *picture,
-             const AppTarget *target,
-             gboolean         zh,
-             GError         **error)
+build_plots (Picture             *picture,
+             const AppTarget     *target,
+             const ExportOptions *options,
+             GError             **error)
+{
+  g_autoptr (SceneSeries) series = scene_series_new ();
+  ScenePlotView view;
+
+  scene_series_update (series, picture->session);
+  scene_plot_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : 900;
+  view.height_px = options->height;
+  view.now_ns = session_get_time_ns (picture->session);
+  picture->scene = scene_plot_build (series, &view, session_get_machine (picture->session),
+                                     picture->fonts);
+  return TRUE;
+}
+
+static gboolean
+build_chart (Picture             *picture,
+             const AppTarget     *target,
+             const ExportOptions *options,
+             GError             **error)
 {
   g_autoptr (SceneWalk) walk = NULL;
   SceneChartLayout *layout;
@@ -90,7 +116,8 @@ build_chart (Picture         *picture,
                    _("--view chart: only lessons with a flowchart have one"));
       return FALSE;
     }
-  picture->flow = lessons_lesson_get_flow (target->lesson, 0, zh ? LESSONS_ZH : LESSONS_EN);
+  picture->flow = lessons_lesson_get_flow (target->lesson, 0,
+                                           options->zh ? LESSONS_ZH : LESSONS_EN);
   if (picture->flow == NULL)
     {
       g_set_error (error, APP_ERROR, APP_ERROR_INPUT,
@@ -105,25 +132,38 @@ build_chart (Picture         *picture,
   return TRUE;
 }
 
+/* The one table of the views that can be exported. */
+static const struct
+{
+  const char *name;
+  gboolean  (*build) (Picture             *picture,
+                      const AppTarget     *target,
+                      const ExportOptions *options,
+                      GError             **error);
+} views[] = {
+  { "stage", build_stage },
+  { "staff", build_staff },
+  { "chart", build_chart },
+  { "plots", build_plots },
+};
+
 static gboolean
 build_picture (Picture             *picture,
                const AppTarget     *target,
                const ExportOptions *options,
                GError             **error)
 {
-  if (strcmp (options->view, "stage") == 0)
-    build_stage (picture, options);
-  else if (strcmp (options->view, "staff") == 0)
-    build_staff (picture, options);
-  else if (strcmp (options->view, "chart") == 0)
-    return build_chart (picture, target, options->zh, error);
-  else
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
-      g_set_error (error, APP_ERROR, APP_ERROR_OPTION,
-                   _("--view %s: not one of stage, staff, chart"), options->view);
-      return FALSE;
+      if (strcmp (options->view, views[i].name) == 0)
+        return views[i].build (picture, target, options, error);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", views[i].name);
     }
-  return TRUE;
+  g_set_error (error, APP_ERROR, APP_ERROR_OPTION, _("--view %s: not one of %s"), options->view,
+               names->str);
+  return FALSE;
 }
 
 static gboolean
@@ -246,7 +286,8 @@ app_export_command (int   argc,
   ExportOptions options = { .step = -1 };
   AppRunOptions run;
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view, N_("stage, staff or chart; the stage without it"),
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
+      N_("stage, staff, chart or plots; the stage without it"),
       "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },

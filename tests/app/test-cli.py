@@ -208,6 +208,8 @@ def _(d):
     go = write(d, "a.go", HELLO)
     check(run("export", go), 2, err="and -o")
     check(run("export", go, "-o", f"{d}/plain.svg"), 0)
+    check(run("export", "4.1", "--view", "plots", "-o", f"{d}/plots.svg"), 0)
+    assert ">queue, of 10</text>" in (pathlib.Path(d) / "plots.svg").read_text()
     check(run("export", go, "--view", "chart", "-o", f"{d}/a.svg"), 2, err="flowchart")
     check(run("export", go, "--view", "nothing", "-o", f"{d}/a.svg"), 2, err="not one of")
     check(run("export", go, "--view", "stage", "-o", f"{d}/a.xyz"), 2, err="not one of the formats")

@@ -82,7 +82,7 @@ def _(d):
         assert r.stdout == "74999250000\n" and r.stderr == "", r
         assert goroutine_page(trace) == {"main.main": 1, "main.worker": 3, "main.main.func1": 1}, \
             goroutine_page(trace)
-    listed = run(tool("go"), "tool", "trace", "-d", d / "t2.out").stdout
+    listed = run(tool("go"), "tool", "trace", "-http=127.0.0.1:0", "-d", d / "t2.out").stdout
     for kind, count in (("GoCreate", 5), ("GCStart", 1), ("GoSleep", 6), ("GoEnd", 5)):
         assert len(re.findall(rf"\b{kind}\b", listed)) == count, (kind, listed[:2000])
 
@@ -94,7 +94,8 @@ def _(d):
                       "func main() {\n\tgo f(make(chan int))\n\tselect {}\n}\n")
     r = run(stave, "run", "--trace", d / "dead.out", source, code=2)
     assert "all goroutines are asleep - deadlock!" in r.stderr
-    assert "GoStop" in run(tool("go"), "tool", "trace", "-d", d / "dead.out").stdout
+    listed = run(tool("go"), "tool", "trace", "-http=127.0.0.1:0", "-d", d / "dead.out").stdout
+    assert "GoStop" in listed, listed
     assert goroutine_page(d / "dead.out") == {"main.main": 1, "main.f": 1}
 
 

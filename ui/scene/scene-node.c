@@ -112,6 +112,15 @@ scene_node_new_line (double x1,
 }
 
 SceneNode *
+scene_node_new_polyline (const ScenePoint *points,
+                         guint             n)
+{
+  g_return_val_if_fail (n >= 2, NULL);
+
+  return node_new_points (SCENE_LINE, points, n);
+}
+
+SceneNode *
 scene_node_new_polygon (const ScenePoint *points,
                         guint             n)
 {

@@ -102,6 +102,8 @@ SceneNode *scene_node_new_line    (double x1,
                                    double y1,
                                    double x2,
                                    double y2);
+SceneNode *scene_node_new_polyline (const ScenePoint *points,
+                                    guint             n);
 SceneNode *scene_node_new_polygon (const ScenePoint *points,
                                    guint             n);
 SceneNode *scene_node_new_path    (const ScenePoint *points,

@@ -126,27 +126,13 @@ staff_draw_handoffs (const Staff *self,
     }
 }
 
-/* The smallest of 1, 2, 5 × 10ⁿ that leaves room between labels. */
-static double
-find_tick (double span,
-           double room)
-{
-  double tick = pow (10, floor (log10 (span / room)));
-  static const double steps[] = { 1, 2, 5, 10, 20 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (span / (tick * steps[i]) <= room)
-      return tick * steps[i];
-  return tick * 50;
-}
-
 void
 staff_draw_axis (const Staff *self,
                  SceneNode   *out)
 {
   SceneNode *group = scene_node_new_group ("axis"), *node;
   double y = self->plot.y + self->plot.height, span = self->to - self->from;
-  double tick = find_tick (span, MAX (self->plot.width / TICK_ROOM_PX, 1));
+  double tick = scene_style_find_tick (span, MAX (self->plot.width / TICK_ROOM_PX, 1));
   double right = self->plot.x + self->plot.width;
 
   group->css_class = "axis";

@@ -164,3 +164,16 @@ scene_style_add_text (SceneNode       *group,
   cut = scene_fonts_ellipsize (fonts, font, text, max_width_px);
   return scene_node_add (group, scene_node_new_text (fonts, x, y, anchor, font, color, cut));
 }
+
+double
+scene_style_find_tick (double span,
+                       double room)
+{
+  static const double steps[] = { 1, 2, 5, 10, 20 };
+  double tick = pow (10, floor (log10 (span / room)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (span / (tick * steps[i]) <= room)
+      return tick * steps[i];
+  return tick * 50;
+}

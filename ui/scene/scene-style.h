@@ -46,4 +46,8 @@ SceneNode *scene_style_add_text   (SceneNode       *group,
                                    const char      *text,
                                    double           max_width_px);
 
+/* The smallest of 1, 2, 5 × 10ⁿ that divides a span into no more parts than there is room for. */
+double     scene_style_find_tick  (double span,
+                                   double room);
+
 G_END_DECLS

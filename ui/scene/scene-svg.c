@@ -93,8 +93,11 @@ write_points (Writer          *self,
     {
       g_string_append (self->out, "<path d=\"M");
       append_point (self->out, p[0]);
-      g_string_append_c (self->out, 'L');
-      append_point (self->out, p[1]);
+      for (guint i = 1; i < node->n_points; i++)
+        {
+          g_string_append_c (self->out, i == 1 ? 'L' : ' ');
+          append_point (self->out, p[i]);
+        }
     }
   else if (node->kind == SCENE_POLYGON)
     {
