@@ -18,6 +18,7 @@ struct _LessonsJudge
   const LessonsTask    *task;    /* of the lesson */
   const LessonsProgram *program; /* of the lesson; its settings are those of run 0 */
   Session              *session;
+  gboolean             *seen; /* by check: it has held in some run */
   LessonsVerdict        verdict;
 };
 
@@ -61,6 +62,19 @@ fail (LessonsJudge *self)
   self->verdict.schedule = session_dup_schedule (self->session);
 }
 
+/* All runs are over: what had to happen in some run must have happened. */
+static void
+judge_all (LessonsJudge *self)
+{
+  self->verdict.kind = LESSONS_VERDICT_PASSED;
+  for (guint i = self->task->n_checks; i-- > 0;)
+    if (self->task->checks[i].some && !self->seen[i])
+      {
+        self->verdict.kind = LESSONS_VERDICT_FAILED;
+        self->verdict.check = i;
+      }
+}
+
 /* The run is over: looks whether the checks hold, and begins the next one if they do. */
 static void
 judge_run (LessonsJudge *self)
@@ -77,7 +91,9 @@ judge_run (LessonsJudge *self)
       return;
     }
   for (guint i = 0; i < self->task->n_checks; i++)
-    if (lessons_expr_evaluate (self->task->checks[i].when, fact, self) != LESSONS_TRUTH_YES)
+    if (lessons_expr_evaluate (self->task->checks[i].when, fact, self) == LESSONS_TRUTH_YES)
+      self->seen[i] = TRUE;
+    else if (!self->task->checks[i].some)
       {
         self->verdict.check = i;
         fail (self);
@@ -85,7 +101,7 @@ judge_run (LessonsJudge *self)
       }
   if (self->verdict.n_runs == self->verdict.n_runs_goal)
     {
-      self->verdict.kind = LESSONS_VERDICT_PASSED;
+      judge_all (self);
       return;
     }
   settings = settings_of_run (self, self->verdict.n_runs);
@@ -140,6 +156,7 @@ lessons_judge_new (LessonsLesson     *lesson,
   self->task = task;
   self->program = program;
   self->session = session_new ();
+  self->seen = g_new0 (gboolean, task->n_checks);
   self->verdict.n_runs_goal = task->runs + 1;
   build (self, text);
   return self;
@@ -158,6 +175,7 @@ lessons_judge_free (LessonsJudge *self)
     return;
   session_free (self->session);
   lessons_lesson_unref (self->lesson);
+  g_free (self->seen);
   g_free (self->verdict.schedule);
   g_free (self->verdict.diagnostics);
   g_free (self);
@@ -253,6 +271,10 @@ lessons_verdict_dup_text (const LessonsVerdict *self,
         return g_strdup_printf (zh ? "还不行：在第 %u 种调度下，程序没有结束。"
                                    : "Not yet: under schedule %u the program does not end.",
                                 self->n_runs);
+      if (self->schedule == NULL)
+        return g_strdup_printf (zh ? "还不行：%u 种调度里没有一种做到这一条：%s。"
+                                   : "Not yet: in none of %u schedules does this hold: %s.",
+                                self->n_runs, check);
       return g_strdup_printf (zh ? "还不行：在第 %u 种调度下，这一条不成立：%s。"
                                  : "Not yet: under schedule %u this does not hold: %s.",
                               self->n_runs, check);

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
  * Judges an answer to an edit task: the learner's text in place of the
  * program's file. It must compile; then it runs once as the program is set up in
  * lesson.ini and task->runs times under the policy random, with the seeds 1, 2, …, and
- * each of the task's checks must hold at the end of each run.
+ * each of the task's checks must hold at the end of each run, or of one at least if it is
+ * marked so.
  *
  *     text ──▶ built? ──▶ run 0 ──▶ run 1 ──▶ … ──▶ run task->runs ──▶ passed
  *                │no        │ a check fails, or it does not end
- *                ▼          ▼
+ *                ▼          ▼                               or no run does what one has to
  *             refused     failed: which check, under which schedule
  *
  * Passing is no proof: it says that none of so many schedules failed, and the words of
@@ -41,7 +42,8 @@ typedef struct
   guint              n_runs_goal; /* task->runs + 1 */
   gboolean           endless;     /* FAILED: that run did not end; no check was asked */
   guint              check;       /* FAILED: the first of the task's checks that does not hold */
-  char              *schedule;    /* FAILED: the run, for session_load_schedule() */
+  char              *schedule;    /* FAILED: the run, for session_load_schedule(); NULL if the
+                                   * check was to hold in some run, and did in none */
   char              *diagnostics; /* REFUSED: as the compiler prints them, without carets */
 } LessonsVerdict;
 

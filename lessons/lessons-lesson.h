@@ -82,11 +82,12 @@ typedef struct
   LessonsExpr *when; /* this is the right choice if it holds */
 } LessonsChoice;
 
-/* What an edited program must do, in every run, at its end. */
+/* What must hold when a run of an edited program has ended. */
 typedef struct
 {
   LessonsText  text; /* as a statement: "no goroutine is left behind" */
   LessonsExpr *when;
+  gboolean     some; /* in one of the runs at least; else in each of them */
 } LessonsCheck;
 
 /* An answer to an edit task that lies in the lesson's folder, to prove that it is judged well. */

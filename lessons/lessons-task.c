@@ -12,7 +12,8 @@
  *   goal=exit=2 and panic~"closed"                           choose
  *   witness=random 7                                         choose: a policy and a seed, or a
  *                                                            schedule, that reaches it; optional
- *   check1[en]= check1[zh]= check1.when=leaked=0             edit, one or more
+ *   check1[en]= check1[zh]= check1.when=leaked=0             edit, one or more: in each run
+ *   check2[en]= check2[zh]= check2.some=output=late          edit: in one run at least
  *   runs=100                                                 edit, optional
  *   right=fixed.go;other.go wrong=clumsy.go                  edit: answers; wrong is optional, the
  *                                                            program as it stands is wrong anyway
@@ -53,34 +54,21 @@ load_expr (LessonsLesson *self,
   return expr;
 }
 
-G_STATIC_ASSERT (sizeof (LessonsChoice) == sizeof (LessonsCheck));
-
-/* "choice1[en]", "choice1.when" and so on, numbered from 1; checks are of the same form. */
-static GArray *
-load_numbered (LessonsLesson *self,
-               LessonsIni    *ini,
-               const char    *group,
-               const char    *stem)
+/* Whether the keys "choice1[en]", "choice1[zh]" or those of its conditions are there. */
+static gboolean
+has_numbered (LessonsIni        *ini,
+              const char        *group,
+              const char        *stem,
+              const char *const *endings)
 {
-  GArray *choices = g_array_new (FALSE, TRUE, sizeof (LessonsChoice));
-
-  for (guint i = 1; i <= MAX_CHOICES; i++)
+  for (; *endings != NULL; endings++)
     {
-      g_autofree char *key = g_strdup_printf ("%s%u", stem, i);
-      g_autofree char *key_en = g_strconcat (key, "[en]", NULL);
-      g_autofree char *key_zh = g_strconcat (key, "[zh]", NULL);
-      g_autofree char *key_when = g_strconcat (key, ".when", NULL);
-      LessonsChoice choice = { 0 };
+      g_autofree char *key = g_strconcat (stem, *endings, NULL);
 
-      if (lessons_ini_get (ini, group, key_en, NULL) == NULL
-          && lessons_ini_get (ini, group, key_zh, NULL) == NULL
-          && lessons_ini_get (ini, group, key_when, NULL) == NULL)
-        break;
-      lessons_load_text (ini, group, key, TRUE, self->problems, &choice.text);
-      choice.when = load_expr (self, ini, group, key_when, TRUE);
-      g_array_append_val (choices, choice);
+      if (lessons_ini_get (ini, group, key, NULL) != NULL)
+        return TRUE;
     }
-  return choices;
+  return FALSE;
 }
 
 static void
@@ -89,14 +77,58 @@ load_choices (LessonsLesson *self,
               const char    *group,
               LessonsTask   *task)
 {
-  g_autoptr (GArray) choices = load_numbered (self, ini, group, "choice");
+  static const char *const endings[] = { "[en]", "[zh]", ".when", NULL };
+  g_autoptr (GArray) choices = g_array_new (FALSE, TRUE, sizeof (LessonsChoice));
 
+  for (guint i = 1; i <= MAX_CHOICES; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("choice%u", i);
+      g_autofree char *key_when = g_strconcat (key, ".when", NULL);
+      LessonsChoice choice = { 0 };
+
+      if (!has_numbered (ini, group, key, endings))
+        break;
+      lessons_load_text (ini, group, key, TRUE, self->problems, &choice.text);
+      choice.when = load_expr (self, ini, group, key_when, TRUE);
+      g_array_append_val (choices, choice);
+    }
   if (choices->len < 2)
     lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini),
                           task->line, 0, "add choice1[en], choice1[zh], choice1.when and so on",
                           "[%s] needs two choices or more, numbered from 1", group);
   task->n_choices = choices->len;
   task->choices = g_memdup2 (choices->data, choices->len * sizeof (LessonsChoice));
+}
+
+static void
+load_checks (LessonsLesson *self,
+             LessonsIni    *ini,
+             const char    *group,
+             LessonsTask   *task)
+{
+  static const char *const endings[] = { "[en]", "[zh]", ".when", ".some", NULL };
+  g_autoptr (GArray) checks = g_array_new (FALSE, TRUE, sizeof (LessonsCheck));
+
+  for (guint i = 1; i <= MAX_CHOICES; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("check%u", i);
+      g_autofree char *key_when = g_strconcat (key, ".when", NULL);
+      g_autofree char *key_some = g_strconcat (key, ".some", NULL);
+      LessonsCheck check = { 0 };
+
+      if (!has_numbered (ini, group, key, endings))
+        break;
+      lessons_load_text (ini, group, key, TRUE, self->problems, &check.text);
+      check.some = lessons_ini_get (ini, group, key_some, NULL) != NULL;
+      check.when = load_expr (self, ini, group, check.some ? key_some : key_when, TRUE);
+      g_array_append_val (checks, check);
+    }
+  if (checks->len == 0)
+    lessons_problems_add (self->problems, LESSONS_ERROR, lessons_ini_get_file_name (ini),
+                          task->line, 0, "add check1[en], check1[zh], check1.when and so on",
+                          "[%s] does not say what the edited program must do", group);
+  task->n_checks = checks->len;
+  task->checks = g_memdup2 (checks->data, checks->len * sizeof (LessonsCheck));
 }
 
 static void
@@ -127,14 +159,10 @@ load_edit (LessonsLesson *self,
 {
   const LessonsProgram *program = lessons_lesson_find_program (self, task->program);
   const char *file = lessons_ini_get_file_name (ini);
-  g_autoptr (GArray) checks = load_numbered (self, ini, group, "check");
   g_autoptr (GArray) answers = g_array_new (FALSE, TRUE, sizeof (LessonsAnswer));
 
+  load_checks (self, ini, group, task);
   load_answers (self, ini, group, TRUE, answers);
-  if (checks->len == 0)
-    lessons_problems_add (self->problems, LESSONS_ERROR, file, task->line, 0,
-                          "add check1[en], check1[zh], check1.when and so on",
-                          "[%s] does not say what the edited program must do", group);
   if (answers->len == 0)
     lessons_problems_add (self->problems, LESSONS_ERROR, file, task->line, 0,
                           "add right=NAME.go, a file that solves it",
@@ -145,8 +173,6 @@ load_edit (LessonsLesson *self,
                           program->n_files);
   load_answers (self, ini, group, FALSE, answers);
   task->runs = lessons_ini_get_number (ini, group, "runs", 1, 10000, 100);
-  task->n_checks = checks->len;
-  task->checks = g_memdup2 (checks->data, checks->len * sizeof (LessonsCheck));
   task->n_answers = answers->len;
   task->answers = g_memdup2 (answers->data, answers->len * sizeof (LessonsAnswer));
 }

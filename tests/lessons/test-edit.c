@@ -333,6 +333,27 @@ test_fails_a_check (Fixture      *fixture,
                 "还不行：在第 1 种调度下，这一条不成立：启动了两个。");
 }
 
+/* What has to happen in some run is looked for in all of them. */
+static void
+test_happens_in_some_run (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autofree char *ini = replace (edit_ini, "check2.when=output=2", "check2.some=output=1");
+  g_autofree char *fixed = dup_fixed ();
+  g_autoptr (LessonsJudge) lost = NULL;
+  g_autoptr (LessonsJudge) never = NULL;
+
+  write_text (fixture, "lesson.ini", ini);
+  assert_problems (fixture, "");
+  lost = judge (fixture, racy);
+  g_assert_cmpint (lessons_judge_get_verdict (lost)->kind, ==, LESSONS_VERDICT_PASSED);
+  never = judge (fixture, fixed);
+  g_assert_cmpint (lessons_judge_get_verdict (never)->kind, ==, LESSONS_VERDICT_FAILED);
+  assert_words (fixture, lessons_judge_get_verdict (never),
+                "Not yet: in none of 301 schedules does this hold: it prints 2.",
+                "还不行：301 种调度里没有一种做到这一条：打印 2。");
+}
+
 static void
 test_does_not_end (Fixture      *fixture,
                    gconstpointer data)
@@ -391,6 +412,7 @@ main (int    argc,
   ADD ("a-right-answer-passes", test_passes);
   ADD ("a-wrong-one-fails-under-a-schedule", test_fails_under_a_schedule);
   ADD ("a-check-that-does-not-hold-is-named", test_fails_a_check);
+  ADD ("what-some-run-has-to-do", test_happens_in_some_run);
   ADD ("a-program-without-end-fails", test_does_not_end);
   ADD ("what-does-not-compile-is-refused", test_does_not_compile);
   ADD ("judged-in-slices", test_slices);

@@ -104,6 +104,32 @@ test_vet_and_build (void)
     }
 }
 
+/* Answers to edit tasks, the wrong ones too, are Go as one writes it. */
+static void
+test_vet_answers (void)
+{
+  for (guint i = 0; i < lessons_course_get_n_lessons (course); i++)
+    {
+      LessonsLesson *lesson = lessons_course_get_lesson (course, i);
+
+      for (guint j = 0; j < lessons_lesson_get_n_tasks (lesson); j++)
+        {
+          const LessonsTask *task = lessons_lesson_get_task (lesson, j);
+
+          for (guint k = 0; k < task->n_answers; k++)
+            {
+              const char *path = task->answers[k].file.path;
+              const char *const format[] = { "gofmt", "-l", path, NULL };
+              const char *const vet[] = { "go", "vet", path, NULL };
+
+              g_test_message ("%s %s", lessons_lesson_get_id (lesson), task->answers[k].file.name);
+              assert_runs (format, "");
+              assert_runs (vet, NULL);
+            }
+        }
+    }
+}
+
 typedef struct
 {
   const LessonsProgram *program;
@@ -214,6 +240,7 @@ main (int    argc,
   g_assert_nonnull (course);
   out_dir = g_dir_make_tmp ("stave-programs-XXXXXX", NULL);
   g_test_add_func ("/lessons/programs/vet-and-build", test_vet_and_build);
+  g_test_add_func ("/lessons/programs/answers-are-vetted", test_vet_answers);
   g_test_add_func ("/lessons/programs/print-what-lesson-ini-says", test_run);
   result = g_test_run ();
   remove_binaries ();
