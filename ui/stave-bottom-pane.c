@@ -24,6 +24,7 @@ struct _StaveBottomPane
   GtkWidget       *output;
   GtkWidget       *goroutines;
   GtkWidget       *findings;
+  gboolean         compact;    /* little room: no legend */
 };
 
 G_DEFINE_FINAL_TYPE (StaveBottomPane, stave_bottom_pane, GTK_TYPE_WIDGET)
@@ -103,13 +104,16 @@ by_time_cb (StaveBottomPane *self)
                                 gtk_toggle_button_get_active (self->by_time));
 }
 
-/* Legend and axis choice belong to the staff. */
+/* The choice of the axis belongs to the staff, the legend also to the goroutines. */
 static void
 tab_cb (StaveBottomPane *self)
 {
-  gboolean staff = g_strcmp0 (stave_bottom_pane_get_shown (self), "staff") == 0;
+  const char *shown = stave_bottom_pane_get_shown (self);
+  gboolean    staff = g_strcmp0 (shown, "staff") == 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->by_time), staff);
+  gtk_widget_set_visible (self->legend, !self->compact
+                                            && (staff || g_strcmp0 (shown, "goroutines") == 0));
 }
 
 static void
@@ -225,5 +229,6 @@ void
 stave_bottom_pane_set_compact (StaveBottomPane *self,
                                gboolean         compact)
 {
-  gtk_widget_set_visible (self->legend, !compact);
+  self->compact = compact;
+  tab_cb (self);
 }

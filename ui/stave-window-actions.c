@@ -216,6 +216,16 @@ export_action (GSimpleAction *action,
   stave_window_choose_export (get_window (user_data), view, format);
 }
 
+/* What the other views have no form for: greyed out where there is no chart. */
+static void
+export_chart_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  stave_window_choose_export (get_window (user_data), "chart",
+                              g_variant_get_string (parameter, NULL));
+}
+
 /* (view, path): without a dialog; the path's ending is the format. */
 static void
 export_to_action (GSimpleAction *action,
@@ -423,6 +433,7 @@ static const GActionEntry entries[] = {
   { "save", save_action, NULL, NULL, NULL, { 0 } },
   { "revert", revert_action, NULL, NULL, NULL, { 0 } },
   { "export", export_action, "(ss)", NULL, NULL, { 0 } },
+  { "export-chart", export_chart_action, "s", NULL, NULL, { 0 } },
   { "export-to", export_to_action, "(ss)", NULL, NULL, { 0 } },
   { "language", NULL, "s", "'en'", language_action, { 0 } },
   { "theme", NULL, "s", "'follow'", theme_action, { 0 } },
@@ -573,4 +584,5 @@ stave_window_update_actions (StaveWindow *self)
   enable (self, "save", stave_controller_get_document (self->controller) != NULL);
   enable (self, "export", loaded);
   enable (self, "export-to", loaded);
+  enable (self, "export-chart", loaded && stave_controller_get_walk (self->controller) != NULL);
 }

@@ -202,6 +202,37 @@ test_progress_is_kept (void)
 }
 
 static void
+test_the_menu_offers_what_there_is (void)
+{
+  g_autoptr (LessonsCourse) course
+      = lessons_course_load (g_getenv ("STAVE_COURSE_DIR"), NULL);
+  StaveWindow              *window = stave_window_new (NULL, course);
+  GActionGroup             *actions = G_ACTION_GROUP (window);
+
+  g_assert_true (stave_window_open_lesson (window, "1.2"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "export"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "export-chart"));
+  g_assert_true (stave_window_open_lesson (window, "3.2"));
+  g_assert_true (g_action_group_get_action_enabled (actions, "export-chart"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "back"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  turn (20);
+}
+
+static void
+test_the_icons_are_there (void)
+{
+  static const char *const names[] = {
+    STAVE_APPLICATION_ID,     "stave-back-symbolic",  "stave-lesson-symbolic",
+    "stave-source-symbolic", "stave-stage-symbolic", "stave-run-symbolic",
+  };
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (gtk_icon_theme_has_icon (theme, names[i]));
+}
+
+static void
 test_window_lives_and_dies (void)
 {
   g_autoptr (LessonsCourse) course
@@ -234,6 +265,8 @@ main (int   argc,
   g_test_add_func ("/ui/panes/live-and-die", test_panes_live_and_die);
   g_test_add_func ("/ui/shell/folds-with-its-width", test_shell_folds_with_its_width);
   g_test_add_func ("/ui/progress/is-kept", test_progress_is_kept);
+  g_test_add_func ("/ui/window/the-menu-offers-what-there-is", test_the_menu_offers_what_there_is);
+  g_test_add_func ("/ui/window/the-icons-are-there", test_the_icons_are_there);
   g_test_add_func ("/ui/window/lives-and-dies", test_window_lives_and_dies);
   return g_test_run ();
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Looking round in one window: lessons, stepping, seeking, deciding, language, errors, widths.
 
-    with-display window-test.py STAVE
+    with-display window-look-test.py STAVE
 """
 
 import re
@@ -151,6 +151,28 @@ def output_and_findings_follow_the_run(app):
     app.press("page tab", "Staff")
 
 
+def dialogs_open_and_close(app):
+    for item, text in (("Keyboard shortcuts", "One step back"), ("About Stave", "Details"),
+                       ("Forget the progress…", "Forget the progress?")):
+        app.choose_menu("Main menu", item)
+        app.get(None, text)
+        app.focus()
+        app.key("Escape")
+        app.is_gone("label", text)
+        app.focus()
+    before = app.step()
+    app.key("F10")  # the keyboard is the window's again
+    wait_for("a step", lambda: app.step() != before)
+
+
+def the_theme_is_changed_and_the_keys_go_on(app):
+    for theme in ("Dark", "Light", "As the system"):
+        app.choose_menu("Main menu", "Theme", theme)
+        before = app.step()
+        app.key("F10")
+        wait_for("a step", lambda: app.step() != before)
+
+
 def widths_fold(app):
     for width, height in ((1024, 640), (720, 500), (360, 600), (1400, 860)):
         xdotool("windowsize", app.window, width, height)
@@ -166,4 +188,5 @@ if __name__ == "__main__":
         a_click_on_the_staff_seeks, the_next_goroutine_can_be_chosen,
         the_language_switches_at_once, errors_show_and_go,
         space_types_in_the_editor_and_steps_elsewhere, the_chart_lesson_shows_its_chart,
-        output_and_findings_follow_the_run, widths_fold), App))
+        output_and_findings_follow_the_run, dialogs_open_and_close,
+        the_theme_is_changed_and_the_keys_go_on, widths_fold), App))
