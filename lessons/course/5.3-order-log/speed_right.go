@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"sync"
+	"time"
+)
+
+// stage has several workers that share one input. When all of them are done, its output is closed.
+func stage(workers int, takes time.Duration, in <-chan int) <-chan int {
+	out := make(chan int)
+	var wg sync.WaitGroup
+	wg.Add(workers)
+	for i := 0; i < workers; i++ {
+		go work(takes, in, out, &wg)
+	}
+	go func() {
+		wg.Wait()
+		close(out)
+	}()
+	return out
+}
+
+func work(takes time.Duration, in <-chan int, out chan<- int, wg *sync.WaitGroup) {
+	defer wg.Done()
+	for record := range in {
+		time.Sleep(takes)
+		out <- record
+	}
+}
+
+func read() <-chan int {
+	raw := make(chan int)
+	go func() {
+		for record := 1; record <= 10; record++ {
+			raw <- record
+		}
+		close(raw)
+	}()
+	return raw
+}
+
+func main() {
+	start := time.Now()
+	cleaned := stage(1, 2*time.Millisecond, read())
+	masked := stage(2, 3*time.Millisecond, cleaned)
+	aggregated := stage(1, 1*time.Millisecond, masked)
+	stored := stage(4, 8*time.Millisecond, aggregated)
+	n := 0
+	for range stored {
+		n++
+	}
+	fmt.Println(n, "records after", time.Since(start).Round(time.Millisecond))
+}
