@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func rescue() {
+	if r := recover(); r != nil {
+		fmt.Println("recovered:", r)
+	}
+}
+
+func callback(n int) {
+	defer func() { rescue() }()
+	if n == 2 {
+		panic("payment 2 has no amount")
+	}
+	fmt.Println("payment", n, "done")
+}
+
+func main() {
+	for n := 1; n <= 4; n++ {
+		go callback(n)
+	}
+	time.Sleep(time.Second)
+	fmt.Println("a second later")
+}
