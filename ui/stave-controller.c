@@ -526,6 +526,8 @@ stave_controller_reload (StaveController *self)
     }
   if (!build (self))
     {
+      if (!self->loaded)
+        start_walk (self);
       g_signal_emit (self, signals[BUILT], 0);
       stave_controller_emit_changed (self);
       return;
