@@ -9,6 +9,7 @@
  */
 
 #define MAX_ALLOC ((guint64) 1 << 48)
+#define MAX_WITH_HEADER (32768 - 8)
 
 /* ---- slicing ------------------------------------------------------------------------------ */
 
@@ -156,12 +157,12 @@ machine_op_mkslice (Machine  *self,
 /* ---- appending ---------------------------------------------------------------------------- */
 
 static guint64
-grown_capacity (const Machine *self,
-                guint64        capacity,
-                guint64        needed,
-                guint64        size)
+grown_capacity (const Machine  *self,
+                guint64         capacity,
+                guint64         needed,
+                const CodeType *elem)
 {
-  guint64 n = capacity;
+  guint64 n = capacity, size = elem->size_bytes;
 
   if (needed > capacity * 2)
     n = needed;
@@ -174,6 +175,9 @@ grown_capacity (const Machine *self,
     return needed;
   if (total_bytes (n, size) == G_MAXUINT64)
     return G_MAXUINT64;
+  /* Since Go 1.22 an object with pointers of more than 512 bytes begins with a word of Go's own. */
+  if (elem->pointers != CODE_POINTERS_NONE && n * size > 512 && n * size <= MAX_WITH_HEADER)
+    return (machine_heap_round_size (self, n * size + 8) - 8) / size;
   return machine_heap_round_size (self, n * size) / size;
 }
 
@@ -193,7 +197,7 @@ grow (Machine       *self,
   if (len + more > capacity)
     {
       capacity = len + more > G_MAXINT64 ? G_MAXUINT64
-                                         : grown_capacity (self, capacity, len + more, size);
+                                         : grown_capacity (self, capacity, len + more, type);
       if (capacity == G_MAXUINT64)
         {
           machine_exec_panic_text (self, g, "growslice: len out of range");

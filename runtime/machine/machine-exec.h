@@ -339,6 +339,19 @@ MachineRef machine_exec_keep_text (Machine    *self,
                                    const char *text);
 /* A text address for an instruction, as [signal …] lines show one. */
 guint32 machine_traceback_address (guint32 pc);
+guint64 machine_traceback_type_address (guint64 type); /* the same for a type's index */
+/* What stands between the parentheses of a frame's line: machine-traceback-frame.c. */
+void machine_traceback_append_args (const Machine  *self,
+                                    const MachineG *g,
+                                    guint32         func,
+                                    guint32         fp,
+                                    GString        *out);
+/* The frames that Go has behind a call that is native here. */
+void machine_traceback_append_native (const Machine  *self,
+                                      const MachineG *g,
+                                      guint32         fp,
+                                      guint32         pc,
+                                      GString        *out);
 /* What a fatal error prints behind its text: g first, then the others if `all`. */
 void machine_traceback_dump     (const Machine  *self,
                                  const MachineG *g,

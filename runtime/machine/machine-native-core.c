@@ -130,6 +130,27 @@ memory (Machine  *self,
   return MACHINE_DONE;
 }
 
+/* func LockOSThread() */
+static MachineStatus
+lock_thread (Machine  *self,
+             MachineG *g,
+             guint64  *slots)
+{
+  g->n_thread_locks++;
+  return MACHINE_DONE;
+}
+
+/* func UnlockOSThread() */
+static MachineStatus
+unlock_thread (Machine  *self,
+               MachineG *g,
+               guint64  *slots)
+{
+  if (g->n_thread_locks > 0)
+    g->n_thread_locks--;
+  return MACHINE_DONE;
+}
+
 const MachineNativeEntry machine_natives_core[] = {
   { "runtime.Goexit", goexit },
   { "runtime.GC", collect },
@@ -137,6 +158,8 @@ const MachineNativeEntry machine_natives_core[] = {
   { "runtime.place", place },
   { "runtime.stack", stack },
   { "runtime.memory", memory },
+  { "runtime.LockOSThread", lock_thread },
+  { "runtime.UnlockOSThread", unlock_thread },
   { "runtime.setFinalizer", machine_native_set_finalizer },
   { "runtime.callFinalizer", machine_native_call_finalizer },
   { NULL, NULL },

@@ -107,7 +107,8 @@ struct _MachineG
   guint32       sched_flags;
   guint32       n_decisions;
   guint64       map_token;    /* id and epoch: see machine-clock.h */
-  guint64       sched_data[3];
+  gint64        wait_since_ns; /* WAITING: virtual time when it parked */
+  guint64       n_thread_locks; /* LockOSThread calls not undone */
   MachineRef    all_prev, all_next; /* all goroutines that are kept, by id */
 };
 

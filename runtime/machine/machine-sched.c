@@ -182,6 +182,7 @@ machine_sched_park (Machine    *self,
   g->state = MACHINE_G_WAITING;
   g->wait = wait;
   g->wait_object = object;
+  g->wait_since_ns = machine_sched_now (self, machine_sched (self));
   machine_gx (g)->park_pc = g->pc;
   machine_emit (self, g, MACHINE_EVENT_BLOCK, 0, object, wait, 0);
 }

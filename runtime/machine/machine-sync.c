@@ -394,7 +394,7 @@ machine_native_rw_lock (Machine  *self,
     {
       gint32 readers;
 
-      if (machine_mutex_lock (self, g, object, &rw->w, MACHINE_WAIT_RWMUTEX_W) == MACHINE_RETRY)
+      if (machine_mutex_lock (self, g, object, &rw->w, MACHINE_WAIT_MUTEX) == MACHINE_RETRY)
         return MACHINE_RETRY;
       readers = rw->reader_count;
       rw->reader_count -= MACHINE_RW_MAX_READERS;

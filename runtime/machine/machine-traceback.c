@@ -18,11 +18,18 @@
 #define TEXT_ADDRESS     0x401000u
 #define FRAMES_SHOWN_TOP 50u
 #define FRAMES_SHOWN_END 50u
+#define NS_PER_MINUTE    G_GINT64_CONSTANT (60000000000)
 
 guint32
 machine_traceback_address (guint32 pc)
 {
   return TEXT_ADDRESS + pc * 4;
+}
+
+guint64
+machine_traceback_type_address (guint64 type)
+{
+  return TEXT_ADDRESS + type * 64;
 }
 
 static void
@@ -47,7 +54,9 @@ append_frame (const Machine          *self,
 {
   const CodeFunc *func = &self->program->funcs[walk->func];
 
-  g_string_append_printf (out, "%s(%s)\n", func->name, func->n_param_slots > 0 ? "..." : "");
+  g_string_append_printf (out, "%s(", func->name);
+  machine_traceback_append_args (self, walk->g, walk->func, walk->fp, out);
+  g_string_append (out, ")\n");
   append_place (self, walk->pc, out);
 }
 
@@ -65,12 +74,12 @@ append_caller (const Machine          *self,
       if (panic->call_fp != walk->fp)
         continue;
       if (panic->flags & MACHINE_PANIC_GOEXIT)
-        g_string_append (out, "runtime.Goexit()\n\truntime/panic.go:626 +0x5c\n");
+        g_string_append (out, "runtime.Goexit()\n\truntime/panic.go:629 +0x5e\n");
       else
         g_string_append_printf (out,
                                 "panic({0x%" G_GINT64_MODIFIER "x, 0x%" G_GINT64_MODIFIER
-                                "x})\n\truntime/panic.go:770 +0x132\n",
-                                TEXT_ADDRESS + panic->value[0] * 64,
+                                "x})\n\truntime/panic.go:785 +0x132\n",
+                                machine_traceback_type_address (panic->value[0]),
                                 panic->value[1] + MACHINE_ADDRESS_BASE);
       return;
     }
@@ -107,6 +116,7 @@ append_frames (const Machine  *self,
 
   if (!machine_frame_walk_init (&walk, self, g))
     return;
+  machine_traceback_append_native (self, g, walk.fp, walk.pc, out);
   do
     {
       if (is_shown (self, &walk))
@@ -160,7 +170,11 @@ machine_traceback_append (const Machine  *self,
                           gboolean        running,
                           GString        *out)
 {
-  g_string_append_printf (out, "goroutine %u [%s]:\n", g->id, state_text (g, running));
+  g_string_append_printf (out, "goroutine %u [%s", g->id, state_text (g, running));
+  if (g->state == MACHINE_G_WAITING && self->root->now_ns - g->wait_since_ns >= NS_PER_MINUTE)
+    g_string_append_printf (out, ", %d minutes",
+                            (int) ((self->root->now_ns - g->wait_since_ns) / NS_PER_MINUTE));
+  g_string_append (out, g->n_thread_locks > 0 ? ", locked to thread]:\n" : "]:\n");
   append_frames (self, g, out);
   append_creator (self, g, out);
 }

@@ -31,7 +31,7 @@ static char *
 neutral (const char *text)
 {
   static const char *const rules[][2] = {
-    { "^\t(runtime/[a-z]+\\.go):[0-9]+", "\t\\1" },
+    { "^\t((?:runtime|sync|time)/[a-z]+\\.go):[0-9]+", "\t\\1" },
     { " \\+0x[0-9a-f]+$", "" },
     { "\\([^()\\n]*(0x|\\.\\.\\.)[^()\\n]*\\)$", "(...)" },
     { "0x[0-9a-f]+", "0x0" },

@@ -55,11 +55,11 @@ func NumCgoCall() int64 { return 0 }
 // KeepAlive marks x as reachable up to the call.
 func KeepAlive(x any) {}
 
-// LockOSThread has no effect: simulated goroutines need no thread of their own.
-func LockOSThread() {}
+// LockOSThread is told in goroutine traces; simulated goroutines need no thread of their own.
+func LockOSThread()
 
-// UnlockOSThread has no effect.
-func UnlockOSThread() {}
+// UnlockOSThread undoes one LockOSThread.
+func UnlockOSThread()
 
 // setFinalizer keeps a finalizer for an object; run calls those that are ready.
 func setFinalizer(obj, finalizer any, run func())
