@@ -45,6 +45,13 @@ field_index (const TypesType *under,
   g_assert_not_reached ();
 }
 
+static gboolean
+is_blank (const TypesType *under,
+          guint            index)
+{
+  return g_strcmp0 (under->fields[index].name, "_") == 0;
+}
+
 /* Which field the i-th element of a struct literal gives. */
 static guint
 struct_element (const TypesType          *under,
@@ -98,7 +105,8 @@ needs_zero (CodeFn             *fn,
       part = under->kind == TYPES_STRUCT ? under->fields[struct_element (under, lit, i)].type
                                          : under->elem;
       stored += types_size (part);
-      if (element_needs_zero (fn, element_value (lit->elements.items[i]), part))
+      if (element_needs_zero (fn, element_value (lit->elements.items[i]), part)
+          || (under->kind == TYPES_STRUCT && is_blank (under, struct_element (under, lit, i))))
         return TRUE;
     }
   return stored != types_size (type) || types_size (type) % 8 != 0;
@@ -133,6 +141,18 @@ store_element (CodeFn          *fn,
   fn->top = top;
 }
 
+/* The value of a blank field, which stays zero, is only evaluated. */
+static void
+drop_element (CodeFn     *fn,
+              SyntaxExpr *value,
+              TypesType  *type)
+{
+  guint top = fn->top;
+
+  code_expr_as (fn, value, type, CODE_NO_SLOT);
+  fn->top = top;
+}
+
 static void
 store_struct (CodeFn             *fn,
               SyntaxCompositeLit *lit,
@@ -146,6 +166,11 @@ store_struct (CodeFn             *fn,
     {
       guint index = struct_element (under, lit, i);
 
+      if (is_blank (under, index))
+        {
+          drop_element (fn, element_value (lit->elements.items[i]), under->fields[index].type);
+          continue;
+        }
       if (under->fields[index].name != NULL)
         fn->site = under->fields[index].name;
       store_element (fn, element_value (lit->elements.items[i]), under->fields[index].type, place,

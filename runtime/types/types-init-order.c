@@ -10,7 +10,8 @@
  * Dependencies lead through functions: a variable depends on those that any
  * function it mentions may reach. So each variable and constant searches
  * through functions for the variables behind them, and a heap by source order
- * holds those that are ready.
+ * holds those that are ready. Constants go first: a variable that mentions one
+ * does not wait for it.
  *
  * Source: the Go specification, "Package initialization".
  */
@@ -32,7 +33,7 @@ typedef struct
   guint         n_nodes;
   guint32      *stamps;    /* by order - 1: of the last search that came here */
   guint32       stamp;
-  GArray       *heap;      /* orders of ready nodes */
+  GArray       *heap;      /* keys of ready nodes, see heap_key() */
   GPtrArray    *path;      /* functions and variables of a cycle search */
 } Graph;
 
@@ -118,14 +119,22 @@ swap (guint *a,
   *b = t;
 }
 
+/* Orders count from 1 to n_nodes; those of variables come behind all constants. */
+static guint
+heap_key (const Graph *self,
+          const Node  *node)
+{
+  return node->object->order + (node->object->kind == TYPES_OBJECT_VAR ? self->n_nodes : 0);
+}
+
 static void
 heap_push (Graph *self,
            Node  *node)
 {
-  guint i = self->heap->len;
+  guint i = self->heap->len, key = heap_key (self, node);
 
   node->in_heap = TRUE;
-  g_array_append_val (self->heap, node->object->order);
+  g_array_append_val (self->heap, key);
   while (i > 0 && *heap_at (self, (i - 1) / 2) > *heap_at (self, i))
     {
       swap (heap_at (self, (i - 1) / 2), heap_at (self, i));
@@ -136,7 +145,7 @@ heap_push (Graph *self,
 static Node *
 heap_pop (Graph *self)
 {
-  guint order = *heap_at (self, 0), i = 0;
+  guint order = (*heap_at (self, 0) - 1) % self->n_nodes, i = 0;
 
   *heap_at (self, 0) = *heap_at (self, self->heap->len - 1);
   g_array_set_size (self->heap, self->heap->len - 1);
@@ -148,7 +157,7 @@ heap_pop (Graph *self)
         if (*heap_at (self, child) < *heap_at (self, least))
           least = child;
       if (least == i)
-        return &self->nodes[order - 1];
+        return &self->nodes[order];
       swap (heap_at (self, least), heap_at (self, i));
       i = least;
     }

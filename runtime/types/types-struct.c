@@ -110,16 +110,17 @@ add_field (TypesChecker *c,
     g_hash_table_insert (names->names, (gpointer) field.name, &type->fields[type->n_fields - 1]);
 }
 
+/* A field's tag; an empty one is as good as none, NULL. */
 static const char *
 tag_text (TypesChecker         *c,
           const SyntaxBasicLit *tag)
 {
-  gsize len;
+  gsize len = 0;
   char *text = types_const_unquote (c->arena, tag->text, tag->len, &len);
 
   if (text == NULL)
     types_error (c, tag->head.pos, "incorrect tag syntax: %s", tag->text);
-  return text;
+  return len > 0 ? text : NULL;
 }
 
 static void
