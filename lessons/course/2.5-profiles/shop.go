@@ -53,7 +53,7 @@ func main() {
 		go worker(orders, &wg)
 	}
 	for order := 1; order <= 40; order++ {
-		orders <- order
+		orders <- order //stave:hand
 	}
 	close(orders)
 	wg.Wait()
