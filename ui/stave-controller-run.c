@@ -176,7 +176,10 @@ work_cb (gpointer user_data)
   now_us = g_get_monotonic_time ();
   if (now_us - self->progress_us > PROGRESS_US)
     {
-      self->progress_us = now_us;
+      /* What the views will want of the run is gathered on the way: at its end all of it would take
+       * as long as the run did. */
+      stave_controller_get_index (self);
+      self->progress_us = g_get_monotonic_time ();
       stave_controller_emit_progress (self);
     }
   return G_SOURCE_CONTINUE;

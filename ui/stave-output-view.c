@@ -71,25 +71,48 @@ dup_presentable (const char *text,
   return g_string_free (broken, FALSE);
 }
 
+/* Text of one kind that is to be inserted at once: each insertion is told over the bus to whoever
+ * reads the screen aloud, and a flood of those would stop the window. */
+typedef struct
+{
+  GString *text;
+  int      end; /* offset in the buffer when it is inserted, in characters */
+  gboolean error;
+} Batch;
+
+static void
+insert_batch (StaveOutputView *self,
+              Batch           *batch)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter    end;
+
+  if (batch->text->len == 0)
+    return;
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert_with_tags (buffer, &end, batch->text->str, (int) batch->text->len,
+                                    batch->error ? self->error_tag : NULL, NULL);
+  g_string_truncate (batch->text, 0);
+}
+
 static void
 append (StaveOutputView    *self,
+        Batch              *batch,
         const MachineTrace *trace,
         gsize               position)
 {
   const MachineEvent *event = machine_trace_get (trace, position);
-  GtkTextBuffer      *buffer = gtk_text_view_get_buffer (self->view);
+  gboolean            error = (event->flags & MACHINE_EVENT_FLAG_STDERR) != 0;
   gsize               len;
   const char         *text = machine_trace_get_text (trace, event, &len);
   g_autofree char    *shown = dup_presentable (text, len);
-  Chunk               chunk = { .position = position };
-  GtkTextIter         end;
+  Chunk               chunk = { .position = position, .offset = batch->end };
 
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  chunk.offset = gtk_text_iter_get_offset (&end);
-  gtk_text_buffer_insert_with_tags (buffer, &end, shown, -1,
-                                    event->flags & MACHINE_EVENT_FLAG_STDERR ? self->error_tag
-                                                                             : NULL,
-                                    NULL);
+  if (error != batch->error)
+    insert_batch (self, batch);
+  batch->error = error;
+  g_string_append (batch->text, shown);
+  batch->end += (int) g_utf8_strlen (shown, -1);
   g_array_append_val (self->chunks, chunk);
   self->bytes += len;
 }
@@ -108,6 +131,7 @@ append_range (StaveOutputView    *self,
               gsize               end)
 {
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (gsize));
+  Batch              batch = { .text = g_string_new (NULL) };
   gsize              bytes = 0;
   gsize              position = end;
 
@@ -127,8 +151,11 @@ append_range (StaveOutputView    *self,
       clear (self);
       self->cut = TRUE;
     }
+  batch.end = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view));
   for (guint i = positions->len; i > 0; i--)
-    append (self, trace, g_array_index (positions, gsize, i - 1));
+    append (self, &batch, trace, g_array_index (positions, gsize, i - 1));
+  insert_batch (self, &batch);
+  g_string_free (batch.text, TRUE);
 }
 
 static void

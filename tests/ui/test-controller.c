@@ -32,6 +32,16 @@ static const char endless[] = "package main\n"
                               "\t}\n"
                               "}\n";
 
+static const char flood[] = "package main\n"
+                            "\n"
+                            "import \"fmt\"\n"
+                            "\n"
+                            "func main() {\n"
+                            "\tfor i := 0; ; i++ {\n"
+                            "\t\tfmt.Println(i)\n"
+                            "\t}\n"
+                            "}\n";
+
 static StaveController *
 open_text (const char *text)
 {
@@ -202,6 +212,23 @@ test_a_long_run_gives_way_to_questions (void)
   g_assert_true (stave_controller_is_busy (controller));
   g_assert_cmpint (best_us, <, 1200 * 1000);
   stave_controller_stop (controller);
+}
+
+/* What the views know of a run is gathered while it goes on: stopping must not take as long again. */
+static void
+test_a_long_run_is_stopped_at_once (void)
+{
+  g_autoptr (StaveController) controller = open_text (flood);
+  gint64                      start_us;
+
+  stave_controller_run_to_end (controller);
+  turn_for (4000);
+  g_assert_true (stave_controller_is_busy (controller));
+  g_assert_cmpuint (session_get_n_steps (stave_controller_get_session (controller)), >, 1000);
+  start_us = g_get_monotonic_time ();
+  stave_controller_stop (controller);
+  stave_controller_get_index (controller);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 800 * 1000);
 }
 
 static void
@@ -472,6 +499,8 @@ main (int   argc,
                    test_an_endless_program_leaves_the_loop_turning);
   g_test_add_func ("/ui/controller/a-long-run-gives-way-to-questions",
                    test_a_long_run_gives_way_to_questions);
+  g_test_add_func ("/ui/controller/a-long-run-is-stopped-at-once",
+                   test_a_long_run_is_stopped_at_once);
   g_test_add_func ("/ui/controller/an-edit-with-an-error-leaves-the-last-run",
                    test_an_edit_with_an_error_leaves_the_last_run);
   g_test_add_func ("/ui/controller/a-program-that-does-not-compile-cannot-be-moved",

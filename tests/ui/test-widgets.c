@@ -8,6 +8,7 @@
 #include "stave-doc-view.h"
 #include "stave-language.h"
 #include "stave-lesson-list.h"
+#include "stave-output-view.h"
 #include "stave-run-settings.h"
 #include "stave-shell.h"
 #include "stave-source-pane.h"
@@ -16,16 +17,28 @@
 
 static const char program[] = "package main\n\nfunc main() {\n\tprintln(1)\n}\n";
 
+static const char talkative[] = "package main\n\nimport \"os\"\n\nfunc main() {\n"
+                                "\tfor i := 0; i < 500; i++ {\n"
+                                "\t\tos.Stdout.WriteString(\"out 世界\\n\")\n\t}\n"
+                                "\tos.Stderr.WriteString(\"err\\n\")\n"
+                                "\tos.Stdout.WriteString(\"last\\n\")\n}\n";
+
 static StaveController *
-open_program (void)
+open_text (const char *text)
 {
   const char *const         names[] = { "main.go" };
-  const char *const         texts[] = { program };
+  const char *const         texts[] = { text };
   g_autoptr (StaveDocument) document = stave_document_new_for_texts (names, texts, 1);
   StaveController          *controller = stave_controller_new ();
 
   stave_controller_open (controller, document);
   return controller;
+}
+
+static StaveController *
+open_program (void)
+{
+  return open_text (program);
 }
 
 static void
@@ -120,6 +133,77 @@ test_text_becomes_widgets (void)
   find_label_with (view, "2", &cell);
   g_assert_true (GTK_IS_GRID (gtk_widget_get_parent (cell)));
   assert_lives_and_dies (view);
+}
+
+static void
+find_text_view (GtkWidget  *widget,
+                GtkWidget **out_view)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    *out_view = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && *out_view == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_text_view (child, out_view);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static char *
+dup_buffer_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+run_to_the_end (StaveController *controller)
+{
+  stave_controller_run_to_end (controller);
+  while (stave_controller_is_busy (controller))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A screen reader is told of each insertion: there must not be one for each line. */
+static void
+test_output_comes_in_few_insertions (void)
+{
+  StaveController *controller = open_text (talkative);
+  GtkWidget       *view = g_object_ref_sink (stave_output_view_new (controller));
+  GtkWidget       *text_view = NULL;
+  GtkTextBuffer   *buffer;
+  guint            n_insertions = 0;
+  g_autofree char *all = NULL;
+  g_autofree char *less = NULL;
+  g_autofree char *again = NULL;
+
+  find_text_view (view, &text_view);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text_view));
+  run_to_the_end (controller);
+  all = dup_buffer_text (buffer);
+  g_assert_cmpint (g_utf8_strlen (all, -1), ==, 500 * 7 + 4 + 5);
+  g_assert_true (g_str_has_suffix (all, "out 世界\nerr\nlast\n"));
+
+  stave_controller_seek (controller, 3); /* the offsets are in characters, not bytes */
+  while (stave_controller_is_busy (controller))
+    g_main_context_iteration (NULL, TRUE);
+  less = dup_buffer_text (buffer);
+  g_assert_true (g_str_has_prefix (all, less));
+  g_assert_cmpint (g_utf8_strlen (less, -1), <, 40);
+  g_assert_cmpint (g_utf8_strlen (less, -1) % 7, ==, 0);
+
+  g_signal_connect_swapped (buffer, "insert-text", G_CALLBACK (count_cb), &n_insertions);
+  run_to_the_end (controller);
+  again = dup_buffer_text (buffer);
+  g_assert_cmpstr (again, ==, all);
+  g_assert_cmpuint (n_insertions, <, 40);
+  g_object_unref (view);
+  g_object_unref (controller);
 }
 
 static void
@@ -262,6 +346,7 @@ main (int   argc,
   stave_ui_init ();
   g_test_add_func ("/ui/language/switches-at-once", test_language_switches_at_once);
   g_test_add_func ("/ui/text/becomes-widgets", test_text_becomes_widgets);
+  g_test_add_func ("/ui/output/comes-in-few-insertions", test_output_comes_in_few_insertions);
   g_test_add_func ("/ui/panes/live-and-die", test_panes_live_and_die);
   g_test_add_func ("/ui/shell/folds-with-its-width", test_shell_folds_with_its_width);
   g_test_add_func ("/ui/progress/is-kept", test_progress_is_kept);

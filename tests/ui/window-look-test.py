@@ -175,8 +175,7 @@ def the_theme_is_changed_and_the_keys_go_on(app):
 
 def widths_fold(app):
     for width, height in ((1024, 640), (720, 500), (360, 600), (1400, 860)):
-        xdotool("windowsize", app.window, width, height)
-        time.sleep(0.8)
+        app.resize(width, height)
         app.key("F10")
         time.sleep(0.3)
     app.get("push button", "Policy: go")

@@ -268,7 +268,7 @@ def press_in(card, name):
 
 
 def decide(app, favourite):
-    """Lets the goroutine run whenever it can, the other otherwise, until the program is over."""
+    """Lets the goroutine run whenever it can, another otherwise, until the program is over."""
     row = app.get(None, "Decisions")
     for _ in range(150):
         options = app.names("push button", r"^Let G\d+ run next", row)
@@ -277,7 +277,7 @@ def decide(app, favourite):
         if wanted:
             app.find_pressable("push button", wanted[0], row).do_action(0)
             wait_for("a step", lambda: app.step() != before)
-        elif app.find("label", re.compile("^ended|exit"), row):
+        elif app.find("label", re.compile("^Ended, exit code"), row):
             return
         else:
             app.key("F10")
@@ -292,13 +292,15 @@ def a_schedule_is_chosen_and_judged():
     app.get("push button", "Policy: manual")
     pending = "Not reached yet. Decide who runs, below the stage."
     wait_for("the task to begin", lambda: app.find("label", pending, card))
-    decide(app, "main")
+    app.choose_menu("Policy: manual", "Go's own scheduler")  # under which main goes first
+    app.press("push button", "Run to the end")
+    wait_for("the end", lambda: app.find("label", re.compile("^Ended, exit code 0")))
     if not app.find("label", pending, card):
         raise Failed("the task counts as solved though main went first")
     press_in(card, "Undo")
     wait_for("a step back", lambda: app.step()[0] < app.step()[1])
-    app.press("push button", "Restart")
-    app.reaches(0, app.step()[1])
+    app.choose_menu("Policy: go", "You decide")
+    app.reaches(0, 0)
     decide(app, "produce")
     wait_for("the verdict", lambda: app.find("label", re.compile("^Reached at step"), card))
     app.close()

@@ -16,13 +16,6 @@ import time
 from window_driver import App, Atspi, Failed, run_parts, tree, wait_for, xdotool
 
 
-def size_of(app):
-    said = subprocess.run(["xdotool", "getwindowgeometry", "--shell", app.find_window()],
-                          capture_output=True, text=True, check=True).stdout
-    return tuple(int(re.search(f"^{side}=([0-9]+)", said, re.M).group(1))
-                 for side in ("WIDTH", "HEIGHT"))
-
-
 def width_of(app, role, name):
     return app.get(role, name).get_extents(Atspi.CoordType.WINDOW).width
 
@@ -54,7 +47,7 @@ def what_the_window_remembers():
     app.get("push button", "单步")
     app.choose_menu("主菜单", "主题", "深色")
     width = width_of(app, "text", re.compile("main.go"))
-    size = size_of(app)
+    size = app.size()
     app.focus()
     app.key("ctrl+w")
     app.ends()
@@ -64,7 +57,7 @@ def what_the_window_remembers():
     app.get("list item", re.compile("^1.3 "))
     app.get("push button", re.compile("random"))
     app.get("page tab", "main.go")
-    wait_for(f"a window of {size}, not {size_of(app)}", lambda: size_of(app) == size)
+    wait_for(f"a window of {size}, not {app.size()}", lambda: app.size() == size)
     wait_for(f"a source {width} wide", lambda: abs(
         width_of(app, "text", re.compile("main.go")) - width) <= 2)
     app.key("F10")

@@ -21,6 +21,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 warnings.simplefilter("ignore")
+Atspi.set_timeout(10_000, 15_000)  # under the sanitizers an answer may take seconds
 ONLY = os.environ.get("STAVE_TEST_ONLY", "")
 TIMEOUT_S = float(os.environ.get("STAVE_TEST_TIMEOUT", "30"))
 
@@ -88,8 +89,20 @@ class App:
             self.resize(*size)
         self.focus()
 
+    def size(self):
+        said = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window],
+                              capture_output=True, text=True, check=True).stdout
+        return tuple(int(re.search(f"^{side}=([0-9]+)", said, re.M).group(1))
+                     for side in ("WIDTH", "HEIGHT"))
+
     def resize(self, width, height):
-        xdotool("windowmove", self.window, 0, 0, "windowsize", self.window, width, height)
+        """Makes the window that large. It folds when it is smaller than its header allows, and can
+        then become smaller still: so it is asked until it is."""
+        def has_become():
+            xdotool("windowmove", self.window, 0, 0, "windowsize", self.window, width, height)
+            time.sleep(0.4)
+            return self.size() == (width, height)
+        wait_for(f"a window of {width}x{height}", has_become)
 
     def find_root(self):
         desktop = Atspi.get_desktop(0)
