@@ -179,6 +179,28 @@ machine_snapshot_get_bytes (const MachineSnapshot *self)
 }
 
 /**
+ * machine_get_used_bytes:
+ *
+ * Returns: how far the arena is used, in bytes
+ */
+gsize
+machine_get_used_bytes (const Machine *self)
+{
+  return (gsize) machine_arena (self)->n_pages << MACHINE_PAGE_SHIFT;
+}
+
+/**
+ * machine_snapshot_get_used_bytes:
+ *
+ * Returns: how far the arena was used when the snapshot was taken, in bytes
+ */
+gsize
+machine_snapshot_get_used_bytes (const MachineSnapshot *self)
+{
+  return (gsize) self->n_pages << MACHINE_PAGE_SHIFT;
+}
+
+/**
  * machine_snapshot_get_pool_bytes:
  *
  * Returns: memory of all snapshots that share with one another, directly or not, in bytes

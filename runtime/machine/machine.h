@@ -130,6 +130,8 @@ MachineSnapshot *machine_snapshot_new     (Machine         *self,
 MachineSnapshot *machine_snapshot_ref     (MachineSnapshot *self);
 void             machine_snapshot_unref   (MachineSnapshot *self);
 gsize            machine_snapshot_get_bytes (const MachineSnapshot *self); /* not shared */
+gsize            machine_snapshot_get_used_bytes (const MachineSnapshot *self);
+gsize            machine_get_used_bytes (const Machine *self); /* that a snapshot looks through */
 /* Of all snapshots that stem from the same first base. */
 gsize            machine_snapshot_get_pool_bytes (const MachineSnapshot *self);
 gsize            machine_snapshot_get_position     (const MachineSnapshot *self);

@@ -15,6 +15,8 @@
 
 /* Before a step that is gone to, so many are recorded on the way. */
 #define STEPS_BEFORE 64
+/* Before any place that is gone to, the last snapshot is taken about here. */
+#define INSTRUCTIONS_BEFORE 50000
 
 void
 session_emit_changed (Session *self)
@@ -231,7 +233,11 @@ rerun (Session    *self,
       session_snapshots_offer (self);
       /* Up to the last instruction in long stretches, then by events: an event may come from the
        * scheduler without any instruction. */
-      left = MIN (until.instructions - here.instructions, session_snapshots_room (self) + 1);
+      left = until.instructions - here.instructions;
+      if (left > INSTRUCTIONS_BEFORE)
+        left = MIN (left - INSTRUCTIONS_BEFORE, session_snapshots_room (self)) + 1;
+      else if (self->work.rerunning)
+        session_snapshots_offer_near (self);
       if (left > 1)
         stop = machine_run (self->machine,
                             MIN (left - 1, MAX (1, max_instructions - (here.instructions - start))),
@@ -285,6 +291,7 @@ rerun_to_step (Session *self,
                              G_MAXSIZE, close);
       g_assert (stop == MACHINE_STOP_EVENT || stop == MACHINE_STOP_BUDGET);
     }
+  session_snapshots_offer_near (self);
   /* Where the snapshot was nearer: the next step begins at a step's end again. */
   if (close < machine_get_n_steps (self->machine))
     machine_run_to (self->machine, G_MAXINT64, G_MAXSIZE, machine_get_n_steps (self->machine) + 1);

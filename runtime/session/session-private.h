@@ -79,6 +79,7 @@ struct _Session
 void     session_snapshots_reset    (Session *self); /* none but one of the present place */
 void     session_snapshots_offer    (Session *self); /* takes one if it is time */
 void     session_snapshots_cut      (Session *self); /* drops those behind the present place */
+void     session_snapshots_offer_near (Session *self); /* the goal of a re-run is near */
 guint64  session_snapshots_room     (Session *self); /* instructions to the next one */
 void     session_snapshots_restore  (Session *self,
                                      guint64  instructions,

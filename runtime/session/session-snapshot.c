@@ -2,22 +2,25 @@
 
 /*
  * The snapshot store. While a run moves into new territory a snapshot is
- * taken every so many instructions; the gap follows the size of the arena, so
- * that looking for what changed costs a small part of running. Snapshots share
- * equal pages. When they take too much memory, every second one outside the
- * neighbourhood of the present place is dropped, again and again, so that they
- * lie the farther apart the farther away they are. Running again through a
- * wide gap leaves snapshots there that are closer to one another, for whoever
- * goes back steps on.
+ * taken every so many instructions; the gap follows the size of the arena, which
+ * is looked through, and of what has to be copied, so that both cost a small part
+ * of running. Snapshots share
+ * equal pages. When they take too much memory, those are dropped that leave
+ * the smallest gaps for their distance from the present place, so that they lie
+ * the farther apart the farther away they are. Running again through a wide gap
+ * leaves snapshots there that are closer to one another, and one just before the
+ * goal, for whoever goes back steps on.
  */
 #include "session-private.h"
 
 #define MIN_GAP_INSTRUCTIONS 200000
-#define BYTES_PER_INSTRUCTION 8 /* of the arena, in a gap */
-#define GAP_DIVISOR_AGAIN 8     /* gaps are so much smaller where the run was before */
+/* What a snapshot costs is about a fifth of what is run in between; the figures are bytes that are
+ * looked through, or copied, in the time of five instructions. */
+#define LOOKED_THROUGH_BYTES 13
+#define COPIED_BYTES 3
+#define GAP_DIVISOR_AGAIN 4     /* gaps are so much smaller where the run was before */
 #define MAX_BYTES (512u * 1024 * 1024)
 #define MAX_SNAPSHOTS 1024
-#define KEPT_NEAR 32
 
 static MachineSnapshot *
 nth (const Session *self,
@@ -93,43 +96,46 @@ is_full (const Session *self)
          || machine_snapshot_get_pool_bytes (nth (self, 0)) > MAX_BYTES;
 }
 
-static void
-thin_out (Session *self,
-          guint    near)
+/* How far apart its neighbours are, in parts of the distance from here; the last has none behind. */
+static double
+gap_without (const Session *self,
+             guint          index,
+             guint64        here)
 {
-  for (guint kept = KEPT_NEAR; is_full (self) && kept > 0; kept /= 2)
-    {
-      guint n_before;
+  guint64 at = machine_snapshot_get_instructions (nth (self, index));
+  guint64 from = machine_snapshot_get_instructions (nth (self, index - 1));
+  guint64 to = index + 1 < self->snapshots->len
+                 ? machine_snapshot_get_instructions (nth (self, index + 1))
+                 : MAX (at, self->furthest.instructions);
 
-      do
-        {
-          n_before = self->snapshots->len;
-          for (guint i = n_before; i-- > 1;)
-            {
-              guint distance = i > near ? i - near : near - i;
-
-              if (i % 2 == 1 && distance > kept)
-                {
-                  g_ptr_array_remove_index (self->snapshots, i);
-                  near -= i < near;
-                }
-            }
-        }
-      while (is_full (self) && self->snapshots->len < n_before);
-    }
+  return (to - from) / (double) ((at > here ? at - here : here - at) + MIN_GAP_INSTRUCTIONS);
 }
 
-static guint64
-gap_here (const Session *self)
+/* The one just taken stays, and so does that of the start. */
+static void
+thin_out (Session *self,
+          guint    fresh)
 {
-  MachineMemoryView memory;
-  guint64 gap;
+  guint64 here = machine_get_instructions (self->machine);
 
-  machine_get_memory (self->machine, &memory);
-  gap = (memory.heap_bytes + memory.stack_bytes) / BYTES_PER_INSTRUCTION;
-  if (machine_get_instructions (self->machine) < self->furthest.instructions)
-    gap /= GAP_DIVISOR_AGAIN;
-  return MAX (gap, MIN_GAP_INSTRUCTIONS);
+  while (is_full (self) && self->snapshots->len > 2)
+    {
+      guint least = 0;
+      double least_gap = 0;
+
+      for (guint i = 1; i < self->snapshots->len; i++)
+        {
+          double gap = gap_without (self, i, here);
+
+          if (i != fresh && (least == 0 || gap < least_gap))
+            {
+              least = i;
+              least_gap = gap;
+            }
+        }
+      g_ptr_array_remove_index (self->snapshots, least);
+      fresh -= least < fresh;
+    }
 }
 
 static guint64
@@ -140,28 +146,58 @@ run_since (const Session *self,
          - machine_snapshot_get_instructions (nth (self, snapshot));
 }
 
+/* Instructions from one snapshot to the next. What will be new is what was new the last time, or
+ * what the arena has grown by. */
+static guint64
+gap_behind (const Session *self,
+            guint          snapshot)
+{
+  gsize used = machine_get_used_bytes (self->machine);
+  gsize then = machine_snapshot_get_used_bytes (nth (self, snapshot));
+  gsize fresh = MAX (machine_snapshot_get_bytes (nth (self, snapshot)), used - MIN (then, used));
+  guint64 gap = used / LOOKED_THROUGH_BYTES + fresh / COPIED_BYTES;
+
+  if (machine_get_instructions (self->machine) < self->furthest.instructions)
+    gap /= GAP_DIVISOR_AGAIN;
+  return MAX (gap, MIN_GAP_INSTRUCTIONS);
+}
+
 guint64
 session_snapshots_room (Session *self)
 {
   guint before = find (self, machine_get_instructions (self->machine),
                        machine_get_position (self->machine));
-  guint64 since = run_since (self, before), gap = gap_here (self);
+  guint64 since = run_since (self, before), gap = gap_behind (self, before);
 
-  return since < gap ? gap - since : 1;
+  /* The gap grows with the arena: look again soon. */
+  return since < gap ? MIN (gap - since, MIN_GAP_INSTRUCTIONS) : 1;
 }
 
-void
-session_snapshots_offer (Session *self)
+static void
+offer (Session *self,
+       gboolean goal_is_near)
 {
   guint before = find (self, machine_get_instructions (self->machine),
                        machine_get_position (self->machine));
   guint64 since = run_since (self, before);
 
-  if (since < MIN_GAP_INSTRUCTIONS || since < gap_here (self))
+  if (since < MIN_GAP_INSTRUCTIONS || (!goal_is_near && since < gap_behind (self, before)))
     return;
   insert (self, before + 1);
   if (is_full (self))
     thin_out (self, before + 1);
+}
+
+void
+session_snapshots_offer (Session *self)
+{
+  offer (self, FALSE);
+}
+
+void
+session_snapshots_offer_near (Session *self)
+{
+  offer (self, TRUE);
 }
 
 void

@@ -406,6 +406,26 @@ session_get_time_ns (const Session *self)
 }
 
 /**
+ * session_get_past_bytes:
+ * @self: a session
+ *
+ * Returns: memory that is kept for going back and looking back, in bytes
+ */
+gsize
+session_get_past_bytes (const Session *self)
+{
+  gsize n_bytes = self->marks->len * sizeof (SessionMark);
+
+  if (self->machine == NULL)
+    return 0;
+  for (guint i = 0; i < self->recalls->len; i++)
+    n_bytes += ((SessionRecall *) g_ptr_array_index (self->recalls, i))->marks->len
+               * sizeof (SessionMark);
+  return n_bytes + machine_trace_get_bytes (machine_get_trace (self->machine))
+         + machine_snapshot_get_pool_bytes (g_ptr_array_index (self->snapshots, 0));
+}
+
+/**
  * session_get_serial:
  * @self: a session
  * @out_cut: (out) (optional): the trace below this position is as it was before the last change

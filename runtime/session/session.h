@@ -145,6 +145,8 @@ void          session_get_step_events (const Session *self,
 gsize         session_find_step    (const Session *self,
                                     gsize          position); /* step that holds a trace position */
 gint64        session_get_time_ns  (const Session *self);
+/* Memory for snapshots, events and marks. */
+gsize         session_get_past_bytes (const Session *self);
 /* Changes when the recorded past is no longer an extension of what it was: load, restart, fork,
  * branch taken. out_cut: trace positions below it are the same as before the last change. */
 guint64       session_get_serial   (const Session *self,

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * What recording costs: the same program with tracing off and on, in turn, in
- * CPU time of the run alone. Usage: bench-trace RUNS FILE.go…
- * One line for each file: its name, seconds off, seconds on, the median ratio,
- * events, and bytes of trace for each.
+ * What recording costs: the same program by a machine without tracing and by a
+ * session, which can show every event of it, in turn, in CPU time of the run
+ * alone. Usage: bench-trace RUNS FILE.go…
+ * One line for each file: its name, seconds without and with, the median ratio
+ * of the pairs, events, and how many megabytes the session takes for its past.
  */
-#include "machine.h"
+#include "session.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,28 +25,37 @@ cpu_seconds (void)
 }
 
 static double
-run (CodeProgram *program,
-     gboolean     tracing,
-     gsize       *out_events,
-     gsize       *out_bytes)
+run_bare (CodeProgram           *program,
+          const MachineSettings *settings)
 {
-  g_autoptr (Machine) machine = NULL;
-  MachineSettings settings;
-  MachineStop stop;
   double start = cpu_seconds ();
+  g_autoptr (Machine) machine = machine_new (program, settings);
+  MachineStop stop;
 
-  machine_settings_init (&settings);
-  settings.procs = 1;
-  settings.tracing = tracing;
-  machine = machine_new (program, &settings);
   do
     stop = machine_run (machine, G_MAXINT, FALSE);
   while (stop == MACHINE_STOP_BUDGET);
   if (stop != MACHINE_STOP_END)
     g_error ("the benchmark did not end");
-  *out_events = machine_get_position (machine);
-  *out_bytes = machine_trace_get_bytes (machine_get_trace (machine));
   return cpu_seconds () - start;
+}
+
+static double
+run_session (CodeProgram           *program,
+             const MachineSettings *settings,
+             gsize                 *out_events,
+             gsize                 *out_bytes)
+{
+  double start = cpu_seconds (), seconds;
+  g_autoptr (Session) session = session_new ();
+
+  session_load_program (session, program, settings);
+  if (session_run_to_end (session, 0) != SESSION_ENDED)
+    g_error ("%s", session_dup_status_text (session));
+  seconds = cpu_seconds () - start;
+  *out_events = machine_trace_get_n (session_get_trace (session));
+  *out_bytes = session_get_past_bytes (session);
+  return seconds;
 }
 
 static int
@@ -73,7 +83,8 @@ bench (const char *path,
   g_autoptr (GError) error = NULL;
   g_autoptr (CodeResult) result = NULL;
   double off[MAX_RUNS], on[MAX_RUNS], ratio[MAX_RUNS];
-  gsize n_events, n_bytes;
+  gsize n_events = 0, n_bytes = 0;
+  MachineSettings settings;
   CodeInput input;
 
   if (!g_file_get_contents (path, &text, NULL, &error))
@@ -82,14 +93,18 @@ bench (const char *path,
   result = code_build (&input, 1, NULL);
   if (result->program == NULL)
     g_error ("%s does not compile", path);
+  machine_settings_init (&settings);
+  settings.procs = 1;
   for (guint i = 0; i < n_runs; i++)
     {
-      off[i] = run (result->program, FALSE, &n_events, &n_bytes);
-      on[i] = run (result->program, TRUE, &n_events, &n_bytes);
+      settings.tracing = FALSE;
+      off[i] = run_bare (result->program, &settings);
+      settings.tracing = TRUE;
+      on[i] = run_session (result->program, &settings, &n_events, &n_bytes);
       ratio[i] = on[i] / off[i];
     }
-  g_print ("%s %.4f %.4f %.3f %" G_GSIZE_FORMAT " %.2f\n", name, median (off, n_runs),
-           median (on, n_runs), median (ratio, n_runs), n_events, (double) n_bytes / n_events);
+  g_print ("%s %.4f %.4f %.3f %" G_GSIZE_FORMAT " %.1f\n", name, median (off, n_runs),
+           median (on, n_runs), median (ratio, n_runs), n_events, n_bytes / 1e6);
 }
 
 int
