@@ -48,9 +48,9 @@ func anomaly(in <-chan event, parts chan<- part, wg *sync.WaitGroup) {
 	defer wg.Done()
 	for e := range in { //stave:anomaly
 		if e.user == "ann" {
-			time.Sleep(60 * time.Millisecond) //stave:hard
+			time.Sleep(150 * time.Millisecond) //stave:hard
 		}
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(50 * time.Millisecond)
 		parts <- part{e, "anomaly"} //stave:from-anomaly
 	}
 }
