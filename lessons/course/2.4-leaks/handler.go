@@ -11,21 +11,21 @@ func compute(delay time.Duration, answer chan<- int) {
 	answer <- 42 //stave:send
 }
 
-// handle gives up after 10 ms.
+// handle gives up after 50 ms.
 func handle(delay time.Duration) string {
 	answer := make(chan int) //stave:make
 	go compute(delay, answer)
 	select {
 	case n := <-answer:
 		return fmt.Sprint(n)
-	case <-time.After(10 * time.Millisecond):
+	case <-time.After(50 * time.Millisecond):
 		return "no answer"
 	}
 }
 
 func main() {
 	fmt.Println(handle(2 * time.Millisecond))
-	fmt.Println(handle(30 * time.Millisecond))
+	fmt.Println(handle(200 * time.Millisecond))
 	time.Sleep(time.Second)
 	fmt.Println("a second later")
 }

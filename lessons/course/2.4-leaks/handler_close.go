@@ -17,7 +17,7 @@ func handle(delay time.Duration) string {
 	select {
 	case n := <-answer:
 		return fmt.Sprint(n)
-	case <-time.After(10 * time.Millisecond):
+	case <-time.After(50 * time.Millisecond):
 		close(answer)
 		return "no answer"
 	}
@@ -25,7 +25,7 @@ func handle(delay time.Duration) string {
 
 func main() {
 	fmt.Println(handle(2 * time.Millisecond))
-	fmt.Println(handle(30 * time.Millisecond))
+	fmt.Println(handle(200 * time.Millisecond))
 	time.Sleep(time.Second)
 	fmt.Println("a second later")
 }

@@ -20,7 +20,7 @@ func compute(ctx context.Context, delay time.Duration, answer chan<- int) {
 }
 
 func handle(delay time.Duration) string {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Millisecond)
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
 	answer := make(chan int)
 	go compute(ctx, delay, answer)
@@ -34,7 +34,7 @@ func handle(delay time.Duration) string {
 
 func main() {
 	fmt.Println(handle(2 * time.Millisecond))
-	fmt.Println(handle(30 * time.Millisecond))
+	fmt.Println(handle(200 * time.Millisecond))
 	time.Sleep(time.Second)
 	fmt.Println("a second later")
 }

@@ -11,13 +11,13 @@ func compute(delay time.Duration, answer chan<- int) {
 	answer <- 42 //stave:send
 }
 
-// handle gives up after 10 ms. It tells compute nothing of it.
+// handle gives up after 50 ms. It tells compute nothing of it.
 func handle(delay time.Duration) {
 	answer := make(chan int)
 	go compute(delay, answer)
 	select {
 	case <-answer:
-	case <-time.After(10 * time.Millisecond): //stave:timeout
+	case <-time.After(50 * time.Millisecond): //stave:timeout
 	}
 }
 
@@ -40,7 +40,7 @@ func beat() {
 
 func main() {
 	for i := 0; i < 12; i++ {
-		delay := 30 * time.Millisecond
+		delay := 200 * time.Millisecond
 		if i%3 == 0 {
 			delay = 2 * time.Millisecond
 		}
