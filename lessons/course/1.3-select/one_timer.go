@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+// watch waits for whichever comes first, again and again.
+func watch(notifications <-chan string, done <-chan struct{}) {
+	start := time.Now()
+	timeout := time.After(5 * time.Second) // one for all turns
+	for {
+		select {
+		case msg := <-notifications:
+			fmt.Println("notification:", msg)
+		case <-timeout:
+			fmt.Println("timeout after", time.Since(start).Round(time.Second))
+			return
+		case <-done:
+			fmt.Println("done")
+			return
+		}
+	}
+}
+
+func notify(notifications chan<- string) {
+	time.Sleep(1 * time.Second)
+	notifications <- "mail"
+	time.Sleep(1 * time.Second)
+	notifications <- "news"
+}
+
+func main() {
+	notifications := make(chan string)
+	done := make(chan struct{})
+	go notify(notifications)
+	watch(notifications, done)
+}
