@@ -8,6 +8,9 @@
 
 #include "stave-language.h"
 
+/* The index of a run takes some fifty bytes for each. */
+#define MAX_EVENTS 20000000
+
 #define RELOAD_PAUSE_MS 400
 
 G_DEFINE_FINAL_TYPE (StaveController, stave_controller, G_TYPE_OBJECT)
@@ -183,6 +186,7 @@ load_program (StaveController *self)
   g_clear_pointer (&self->walk, scene_walk_free);
   g_clear_pointer (&self->session, session_free);
   self->session = session_new ();
+  session_set_max_events (self->session, MAX_EVENTS);
   scene_index_clear (self->index);
   stave_controller_select (self, 0);
   self->status = SESSION_NO_PROGRAM;
@@ -406,6 +410,7 @@ static void
 stave_controller_init (StaveController *self)
 {
   self->session = session_new ();
+  session_set_max_events (self->session, MAX_EVENTS);
   self->index = scene_index_new ();
   self->policy = MACHINE_POLICY_GO;
   self->seed = 1;

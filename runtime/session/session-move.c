@@ -140,7 +140,7 @@ run_counting (Session *self,
 {
   MachineStop stop = machine_run_to (self->machine,
                                      MIN (max_instructions, session_snapshots_room (self)),
-                                     SESSION_MAX_EVENTS, step);
+                                     self->max_events, step);
 
   session_note_place (self, stop == MACHINE_STOP_EVENT
                               && machine_get_n_steps (self->machine) == step);
@@ -176,7 +176,7 @@ session_advance (Session *self,
         return SESSION_REACHED;
       if (used >= max_instructions)
         return SESSION_GOING;
-      if (machine_get_position (self->machine) >= SESSION_MAX_EVENTS)
+      if (machine_get_position (self->machine) >= self->max_events)
         return SESSION_LIMIT;
       if (self->frozen->len > 0 && !session_apply_freeze (self))
         return SESSION_BREAK;

@@ -71,6 +71,7 @@ struct _Session
   gboolean         event_breaks[MACHINE_N_EVENTS];
   GPtrArray       *branches;    /* SessionBranch */
   GArray          *frozen;      /* guint32: goroutines that may not run */
+  gsize            max_events;
   guint64          serial;
   gsize            cut;
 };

@@ -29,6 +29,7 @@ session_new (void)
   Session *self = g_new0 (Session, 1);
 
   machine_settings_init (&self->settings);
+  self->max_events = SESSION_MAX_EVENTS;
   self->marks = g_array_new (FALSE, FALSE, sizeof (SessionMark));
   self->snapshots
       = g_ptr_array_new_with_free_func ((GDestroyNotify) machine_snapshot_unref);
@@ -77,6 +78,22 @@ session_set_changed (Session       *self,
 {
   self->changed = changed;
   self->changed_data = user_data;
+}
+
+/**
+ * session_set_max_events:
+ * @self: a session
+ * @max_events: how many it may go through; more than there are already
+ *
+ * Beyond them moving ends with %SESSION_LIMIT.
+ */
+void
+session_set_max_events (Session *self,
+                        gsize    max_events)
+{
+  g_return_if_fail (self != NULL);
+
+  self->max_events = max_events;
 }
 
 /* Puts a new machine for self->program into place, at step 0. */

@@ -31,8 +31,9 @@ G_BEGIN_DECLS
  */
 typedef struct _Session Session;
 
-/* A session records no more events than these: a program without end must not fill the memory. */
-#define SESSION_MAX_EVENTS 20000000
+/* A session goes no further than so many events, unless told otherwise. Of a long run it holds
+ * snapshots of a bounded size, and events only where somebody looked. */
+#define SESSION_MAX_EVENTS 200000000
 
 typedef enum
 {
@@ -73,7 +74,7 @@ typedef enum
   SESSION_DECISION, /* policy manual waits for session_decide() */
   SESSION_BREAK,    /* at a breakpoint, or only frozen goroutines could run on */
   SESSION_ENDED,    /* the program is over */
-  SESSION_LIMIT,    /* a limit ended it, or SESSION_MAX_EVENTS are recorded */
+  SESSION_LIMIT,    /* a limit ended it, or its events are used up */
   SESSION_AT_START, /* going back from step 0 */
   SESSION_NO_PROGRAM,
 } SessionStatus;
@@ -87,6 +88,10 @@ void          session_free         (Session *self);
 void          session_set_changed  (Session       *self,
                                     SessionChanged changed,
                                     gpointer       user_data);
+
+/* For views that keep something of every event. */
+void          session_set_max_events (Session *self,
+                                      gsize    max_events);
 
 /* Builds and starts at step 0. On errors the last good run stays and FALSE is returned; the
  * diagnostics are those of the last build either way. keep_schedule: decisions of the present run

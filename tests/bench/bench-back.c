@@ -71,8 +71,8 @@ main (int   argc,
     }
   qsort (times, G_N_ELEMENTS (times), sizeof times[0], compare);
   g_print ("step back, %u events, %u goroutines: median %.2f ms, p95 %.2f ms, max %.2f ms "
-           "(forward: %.1f s)\n",
+           "(forward: %.1f s, past: %.0f MB)\n",
            n_events, n_goroutines, times[50] / 1000.0, times[95] / 1000.0, times[100] / 1000.0,
-           forward / 1e6);
+           forward / 1e6, session_get_past_bytes (session) / 1e6);
   return 0;
 }

@@ -330,6 +330,22 @@ test_event_break (void)
   tear_down (&self);
 }
 
+static void
+test_limit (void)
+{
+  Long self = { .text = workers };
+
+  set_up (&self, MACHINE_POLICY_GO, 1);
+  session_set_max_events (self.session, 50000);
+  g_assert_cmpint (session_run_to_end (self.session, 0), ==, SESSION_LIMIT);
+  g_assert_false (session_is_at_end (self.session));
+  g_assert_cmpint (session_back (self.session, SESSION_EVENT), ==, SESSION_REACHED);
+  session_set_max_events (self.session, SESSION_MAX_EVENTS);
+  g_assert_cmpint (session_run_to_end (self.session, 0), ==, SESSION_ENDED);
+  check_place (&self, self.marks->len - 1);
+  tear_down (&self);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,5 +355,6 @@ main (int   argc,
   g_test_add_func ("/session/long/a-step-of-thousands-of-events", test_crowd);
   g_test_add_func ("/session/long/a-fork-far-out-and-back", test_fork);
   g_test_add_func ("/session/long/event-breakpoints-far-out", test_event_break);
+  g_test_add_func ("/session/long/a-limit-of-events-can-be-raised", test_limit);
   return g_test_run ();
 }
