@@ -24,7 +24,9 @@ qualified (TypesChecker   *c,
   /* A compiled package shows its exported names only. */
   if (object == NULL || !types_is_exported (object->name))
     {
-      types_error (c, e->sel->head.pos, "undefined: %s", types_expr_text (c, &e->head));
+      types_error (c, e->sel->head.pos, "undefined: %s%s", types_expr_text (c, &e->head),
+                   types_is_absent (package->path, e->sel->name)
+                     ? ": not part of the simulated library" : "");
       return;
     }
   e->sel->object = object;

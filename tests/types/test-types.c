@@ -627,6 +627,11 @@ test_not_simulated (void)
   assert_report ("package main\nimport \"net/http\"\nfunc main() { http.Get(\"\") }\n",
                  "main.go:2:8: package net/http is not part of the simulated library: there is no network: "
                  "call the handler as a function, from goroutines of your own\n");
+  /* A name that the real package has is told from one that is misspelt. */
+  assert_report ("package main\nimport (\n\t\"reflect\"\n\t\"strings\"\n)\n"
+                 "func main() {\n\treflect.MakeFunc()\n\tstrings.Foo()\n}\n",
+                 "main.go:7:10: undefined: reflect.MakeFunc: not part of the simulated library\n"
+                 "main.go:8:10: undefined: strings.Foo\n");
 }
 
 /* A package that declares a native function may do so; a program may not. */
