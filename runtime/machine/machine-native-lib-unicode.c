@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-native-lib.h"
+#include "machine-unicode-scripts.h"
 
 /*
  * Characters: their categories and cases as GLib knows them, and UTF-8.
@@ -86,21 +87,16 @@ is_property (gunichar    rune,
 
   if (name.len == 1)
     return own[0] == name.text[0] && !g_str_equal (own, "Cn");
-  if (name.len == 2)
+  if (name.len == 2 && memcmp (name.text, "Yi", 2) != 0)
     return memcmp (own, name.text, 2) == 0;
   if (name.len == strlen ("White_Space") && memcmp (name.text, "White_Space", name.len) == 0)
     return machine_rune_is_space (rune);
   if (rune <= 0x10ffff)
     {
       static const struct { const char *name; GUnicodeScript script; } scripts[] = {
-        { "Arabic", G_UNICODE_SCRIPT_ARABIC },       { "Armenian", G_UNICODE_SCRIPT_ARMENIAN },
-        { "Bengali", G_UNICODE_SCRIPT_BENGALI },     { "Common", G_UNICODE_SCRIPT_COMMON },
-        { "Cyrillic", G_UNICODE_SCRIPT_CYRILLIC },   { "Devanagari", G_UNICODE_SCRIPT_DEVANAGARI },
-        { "Georgian", G_UNICODE_SCRIPT_GEORGIAN },   { "Greek", G_UNICODE_SCRIPT_GREEK },
-        { "Han", G_UNICODE_SCRIPT_HAN },             { "Hangul", G_UNICODE_SCRIPT_HANGUL },
-        { "Hebrew", G_UNICODE_SCRIPT_HEBREW },       { "Hiragana", G_UNICODE_SCRIPT_HIRAGANA },
-        { "Katakana", G_UNICODE_SCRIPT_KATAKANA },   { "Latin", G_UNICODE_SCRIPT_LATIN },
-        { "Thai", G_UNICODE_SCRIPT_THAI },
+#define SCRIPT(name, script) { name, G_UNICODE_SCRIPT_##script },
+        MACHINE_UNICODE_SCRIPTS (SCRIPT)
+#undef SCRIPT
       };
 
       for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
