@@ -122,6 +122,29 @@ make_staff (Run *self)
                             session_get_trace (self->session), fonts);
 }
 
+/* No row's name is cut. */
+static void
+check_labels (Run   *self,
+              Scene *staff)
+{
+  for (guint i = 0; i < scene_index_get_n_g (self->index); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("row:g%u", scene_index_get_g (self->index, i));
+      const SceneNode *row = scene_find (staff, id);
+
+      for (guint k = 0; row && k < row->children->len; k++)
+        {
+          const SceneNode *child = row->children->pdata[k];
+
+          if (child->kind == SCENE_TEXT)
+            {
+              g_assert_cmpstr (child->text, ==, scene_node_get_title (row));
+              break;
+            }
+        }
+    }
+}
+
 static Scene *
 make_chart (Run *self)
 {
@@ -159,6 +182,7 @@ describe (Run     *self,
       fixture_check_scene (stage);
       fixture_check_svg (stage);
       fixture_check_scene (staff);
+      check_labels (self, staff);
       fixture_check_svg (staff);
     }
   return g_strconcat (stage_dump, staff_dump, chart_dump, NULL);

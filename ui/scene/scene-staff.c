@@ -19,6 +19,7 @@
 #define MIN_LABEL_PX 56.0
 #define MAX_LABEL_PX 170.0
 #define MIN_SPAN_STEPS 12.0
+#define MAX_MEASURED 64 /* labels */
 
 static const SceneFont label_font = { SCENE_SANS, 12, 600 };
 
@@ -112,24 +113,22 @@ dup_label (const SceneIndex     *index,
   return g_strdup_printf ("G%u %s", g, name);
 }
 
-/* Room for the longest label by letters; measuring ten thousand would take longer than drawing. */
-static double
-get_label_px (const SceneIndex     *index,
+/* The row whose name has most letters. */
+static guint
+find_longest (const SceneIndex     *index,
               const SceneStaffView *view,
-              SceneFonts           *fonts)
+              guint                 n)
 {
-  guint n = scene_staff_get_n_rows (index, view), longest = 0;
+  guint longest = 0;
   gsize longest_len = 0;
-  g_autofree char *label = NULL;
 
-  if (n == 0)
-    return MIN_LABEL_PX;
   for (guint row = 0; row < n; row++)
     {
       guint32 g = view->grouped ? scene_index_get_group (index, row)->first
                                 : scene_index_get_g (index, row);
-      gsize len = strlen (scene_index_get_name (index, g)) + (g >= 100) + (g >= 1000)
-                  + (g >= 10000);
+      const char *name = scene_index_get_name (index, g);
+      gsize len = strlen (name) - (g_str_has_prefix (name, "main.") ? strlen ("main.") : 0)
+                  + (g >= 100) + (g >= 1000) + (g >= 10000);
 
       if (len > longest_len)
         {
@@ -137,9 +136,28 @@ get_label_px (const SceneIndex     *index,
           longest = row;
         }
     }
-  label = dup_label (index, view, longest);
-  return CLAMP (ceil (scene_fonts_get_width (fonts, &label_font, label)), MIN_LABEL_PX,
-                MAX_LABEL_PX);
+  return longest;
+}
+
+/* Room for the widest label; of many, that of the one with most letters has to do, as measuring ten
+ * thousand would take longer than drawing. */
+static double
+get_label_px (const SceneIndex     *index,
+              const SceneStaffView *view,
+              SceneFonts           *fonts)
+{
+  guint n = scene_staff_get_n_rows (index, view);
+  guint first = n > MAX_MEASURED ? find_longest (index, view, n) : 0;
+  guint end = n > MAX_MEASURED ? first + 1 : n;
+  double width = MIN_LABEL_PX;
+
+  for (guint row = first; row < end; row++)
+    {
+      g_autofree char *label = dup_label (index, view, row);
+
+      width = MAX (width, ceil (scene_fonts_get_width (fonts, &label_font, label)));
+    }
+  return MIN (width, MAX_LABEL_PX);
 }
 
 /**
