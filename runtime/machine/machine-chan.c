@@ -385,7 +385,7 @@ park_forever (Machine    *self,
               MachineWait wait,
               guint8      flag)
 {
-  machine_emit (self, g, MACHINE_EVENT_CHAN_BLOCK, 0, 0, 0, flag);
+  machine_emit_full (self, g, MACHINE_EVENT_CHAN_BLOCK, 0, 0, 0, 0, flag);
   machine_sched_park (self, g, wait, 0);
   return MACHINE_PARKED;
 }

@@ -89,23 +89,105 @@ enum
   MACHINE_EMIT_USER = 1 << 8, /* not of the library, though library code emits it */
 };
 
-void machine_emit_full  (Machine         *self,
-                         MachineG        *g,
-                         MachineEventKind kind,
-                         guint32          other,
-                         guint32          object,
-                         gint64           value,
-                         guint32          type,
-                         guint            flags);
+void machine_record       (Machine         *self,
+                           MachineG        *g,
+                           MachineEventKind kind,
+                           guint32          other,
+                           guint32          object,
+                           gint64           value,
+                           guint32          type,
+                           guint            flags,
+                           const char      *text,
+                           gsize            len);
+void machine_record_value (Machine         *self,
+                           MachineG        *g,
+                           MachineEventKind kind,
+                           guint32          other,
+                           guint32          object,
+                           guint32          type,
+                           const guint64   *slots,
+                           guint            flags);
+void machine_count_step   (Machine         *self,
+                           MachineG        *g,
+                           MachineEventKind kind,
+                           guint            flags);
+void machine_ask_behind   (Machine         *self,
+                           MachineG        *g,
+                           MachineEventKind kind,
+                           guint            flags);
+
+/* The instruction that an event of g belongs to. */
+static inline guint32
+machine_event_pc (MachineG *g)
+{
+  return g->exec_flags & MACHINE_G_AFTER_OP ? machine_gx (g)->park_pc : g->pc;
+}
+
+/* What every event leaves in the run's state, recorded or not: its number, and where its goroutine
+ * stands, from which schedules name places. Most events are only that, so it is inlined. */
+static inline void
+machine_note (Machine         *self,
+              MachineG        *g,
+              MachineEventKind kind,
+              guint            flags)
+{
+  /* What no instruction of the goroutine does: taking it up and away. */
+  const gboolean idle = kind == MACHINE_EVENT_START || kind == MACHINE_EVENT_SCHED
+                        || kind == MACHINE_EVENT_PREEMPT;
+  MachineRoot *root = self->root;
+  MachineGx *gx;
+  guint64 own;
+
+  root->n_events++;
+  if (!root->step_open)
+    machine_count_step (self, g, kind, flags);
+  if (g == NULL)
+    return;
+  gx = machine_gx (g);
+  gx->n_events++;
+  own = gx->n_instructions;
+  if (machine_ref (self, g) == root->current_g)
+    {
+      const MachineSched *sched = machine_sched (self);
+
+      /* As it will stand when the instruction that emits is done. */
+      own += root->n_instructions - sched->quantum_start + !idle;
+      if (G_UNLIKELY (sched->policy >= MACHINE_POLICY_RANDOM))
+        machine_ask_behind (self, g, kind, flags);
+    }
+  gx->event_instructions = own;
+}
+
+static inline void
+machine_emit_full (Machine         *self,
+                   MachineG        *g,
+                   MachineEventKind kind,
+                   guint32          other,
+                   guint32          object,
+                   gint64           value,
+                   guint32          type,
+                   guint            flags)
+{
+  machine_note (self, g, kind, flags);
+  if (G_UNLIKELY (machine_sched_host (self)->recording))
+    machine_record (self, g, kind, other, object, value, type, flags, NULL, 0);
+}
+
 /* A send or receive: scalars go into the event, others as text. */
-void machine_emit_value (Machine         *self,
-                         MachineG        *g,
-                         MachineEventKind kind,
-                         guint32          other,
-                         guint32          object,
-                         guint32          type,
-                         const guint64   *slots,
-                         guint            flags);
+static inline void
+machine_emit_value (Machine         *self,
+                    MachineG        *g,
+                    MachineEventKind kind,
+                    guint32          other,
+                    guint32          object,
+                    guint32          type,
+                    const guint64   *slots,
+                    guint            flags)
+{
+  machine_note (self, g, kind, flags);
+  if (G_UNLIKELY (machine_sched_host (self)->recording))
+    machine_record_value (self, g, kind, other, object, type, slots, flags);
+}
 
 /* ---- machine-decision.c: the funnel ------------------------------------------------ */
 

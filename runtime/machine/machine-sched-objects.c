@@ -460,8 +460,14 @@ machine_object_find (const Machine    *self,
                      MachineObjectKind kind,
                      MachineRef        ref)
 {
-  Entry *entry = find_entry (self, kind, ref);
+  MachineSched *sched = machine_sched (self);
+  guint64 key = ref << 4 | kind;
+  guint at = (ref >> 4 ^ kind) % MACHINE_RECENT_OBJECTS;
+  Entry *entry;
 
+  if (G_LIKELY (sched->recent_key[at] == key))
+    return machine_object (self, sched->recent_object[at]);
+  entry = find_entry (self, kind, ref);
   return entry != NULL ? machine_object (self, entry->value) : NULL;
 }
 
@@ -474,7 +480,14 @@ machine_object_get (Machine          *self,
   MachineObject *object = machine_object_find (self, kind, ref);
 
   if (G_LIKELY (object != NULL))
-    return object;
+    {
+      MachineSched *sched = machine_sched (self);
+      guint at = (ref >> 4 ^ kind) % MACHINE_RECENT_OBJECTS;
+
+      sched->recent_key[at] = ref << 4 | kind;
+      sched->recent_object[at] = machine_ref (self, object);
+      return object;
+    }
   object = new_record (self, g, kind, ref);
   object->base = find_origin (self, ref, &object->info);
   if (object->base != 0)
@@ -505,7 +518,10 @@ free_record (Machine       *self,
 {
   MachineSched *sched = machine_sched (self);
   Entry *entry = find_entry (self, object->kind, object->ref);
+  guint at = (object->ref >> 4 ^ object->kind) % MACHINE_RECENT_OBJECTS;
 
+  if (sched->recent_key[at] == (object->ref << 4 | object->kind))
+    sched->recent_key[at] = 0;
   g_assert (entry != NULL && entry->value == machine_ref (self, object));
   table_remove (self, sched, entry);
   ((MachineRef *) machine_ptr (self, sched->objects))[object->id] = 0;

@@ -169,9 +169,9 @@ execute (Machine      *self,
     p->runnext = MACHINE_PHANTOM;
   start_running (self, sched, p);
   if (g->sched_flags & MACHINE_GF_STARTED)
-    machine_emit (self, g, MACHINE_EVENT_SCHED, 0, 0, 0, 0);
+    machine_emit_full (self, g, MACHINE_EVENT_SCHED, 0, 0, 0, 0, 0);
   else
-    machine_emit (self, g, MACHINE_EVENT_START, 0, 0, 0, 0);
+    machine_emit_full (self, g, MACHINE_EVENT_START, 0, 0, 0, 0, 0);
   g->sched_flags |= MACHINE_GF_STARTED;
   sched->ask = MACHINE_ASK_NOTHING;
   if (was_spinning)

@@ -184,7 +184,7 @@ machine_sched_park (Machine    *self,
   g->wait_object = object;
   g->wait_since_ns = machine_sched_now (self, machine_sched (self));
   machine_gx (g)->park_pc = g->pc;
-  machine_emit (self, g, MACHINE_EVENT_BLOCK, 0, object, wait, 0);
+  machine_emit_full (self, g, MACHINE_EVENT_BLOCK, 0, object, wait, 0, 0);
 }
 
 void
@@ -207,7 +207,7 @@ machine_sched_ready (Machine  *self,
   sched->n_runnable++;
   machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
                      machine_ref (self, g), TRUE);
-  machine_emit (self, waker, MACHINE_EVENT_WAKE, g->id, object, 0, 0);
+  machine_emit_full (self, waker, MACHINE_EVENT_WAKE, g->id, object, 0, 0, 0);
   if (sched->n_idle > 0)
     machine_sched_wake_p (self, sched, now_ns);
 }

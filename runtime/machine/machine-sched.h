@@ -157,6 +157,8 @@ typedef enum
   MACHINE_ASK_SELECT, /* the running goroutine's select has several ready cases */
 } MachineAsk;
 
+#define MACHINE_RECENT_OBJECTS 8
+
 struct _MachineSched
 {
   MachinePolicy policy;
@@ -194,6 +196,8 @@ struct _MachineSched
   MachineRef    objects;      /* array of record refs, by id */
   guint32       n_objects, objects_cap;
   MachineRef    object_table; /* open addressing: { key, record } */
+  guint64       recent_key[MACHINE_RECENT_OBJECTS]; /* of the table, the ones found last */
+  MachineRef    recent_object[MACHINE_RECENT_OBJECTS];
   guint32       table_n, table_cap;
   MachineRef    site_table;   /* open addressing: { site, count } */
   guint32       site_n, site_cap;

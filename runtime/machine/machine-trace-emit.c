@@ -23,16 +23,7 @@ static const guint64 asking_kinds
 static const guint64 public_kinds
   = BIT (GO) | BIT (START) | BIT (SCHED) | BIT (BLOCK) | BIT (WAKE) | BIT (PREEMPT) | BIT (YIELD)
     | BIT (EXIT) | BIT (PANIC) | BIT (FATAL) | BIT (GOEXIT) | BIT (OUTPUT);
-
-/* What no instruction of the goroutine does. */
-static const guint64 idle_kinds = BIT (START) | BIT (SCHED) | BIT (PREEMPT);
 #undef BIT
-
-static guint32
-exact_pc (MachineG *g)
-{
-  return g->exec_flags & MACHINE_G_AFTER_OP ? machine_gx (g)->park_pc : g->pc;
-}
 
 static guint32
 user_pc (const Machine *self,
@@ -108,17 +99,17 @@ is_wanted (MachineSchedHost   *host,
   return FALSE;
 }
 
-static void
-record (Machine         *self,
-        MachineG        *g,
-        MachineEventKind kind,
-        guint32          other,
-        guint32          object,
-        gint64           value,
-        guint32          type,
-        guint            flags,
-        const char      *text,
-        gsize            len)
+void
+machine_record (Machine         *self,
+                MachineG        *g,
+                MachineEventKind kind,
+                guint32          other,
+                guint32          object,
+                gint64           value,
+                guint32          type,
+                guint            flags,
+                const char      *text,
+                gsize            len)
 {
   const MachineSched *sched = machine_sched (self);
   MachineSchedHost *host = machine_sched_host (self);
@@ -132,7 +123,7 @@ record (Machine         *self,
     {
       guint pc_flags;
 
-      pc = exact_pc (g);
+      pc = machine_event_pc (g);
       pc_flags = host->pc_flags[pc];
       if (self->program->funcs[machine_gx (g)->func].flags & CODE_FUNC_WRAPPER)
         find_func (self, g);
@@ -172,66 +163,33 @@ record (Machine         *self,
 }
 
 /* The first visible event of an instruction or turn makes it a step. */
-static inline void
-count_step (Machine         *self,
-            MachineG        *g,
-            MachineEventKind kind,
-            guint            flags)
+void
+machine_count_step (Machine         *self,
+                    MachineG        *g,
+                    MachineEventKind kind,
+                    guint            flags)
 {
   MachineRoot *root = self->root;
 
   if (machine_private_kinds >> kind & 1 && g != NULL && !(flags & MACHINE_EMIT_USER)
-      && machine_sched_host (self)->pc_flags[exact_pc (g)] & MACHINE_PC_LIBRARY)
+      && machine_sched_host (self)->pc_flags[machine_event_pc (g)] & MACHINE_PC_LIBRARY)
     return;
   root->step_open = TRUE;
   if (G_UNLIKELY (++root->n_steps >= self->step_goal))
     self->event_goal = 0;
 }
 
-/* What every event leaves in the run's state, recorded or not: its number, and where its goroutine
- * stands, from which schedules name places. */
-static inline void
-note (Machine         *self,
-      MachineG        *g,
-      MachineEventKind kind,
-      guint            flags)
-{
-  MachineRoot *root = self->root;
-  MachineSched *sched = machine_sched (self);
-  MachineGx *gx;
-
-  root->n_events++;
-  if (!root->step_open)
-    count_step (self, g, kind, flags);
-  if (g == NULL)
-    return;
-  gx = machine_gx (g);
-  gx->n_events++;
-  gx->event_instructions = gx->n_instructions;
-  if (machine_ref (self, g) != root->current_g)
-    return;
-  /* As it will stand when the instruction that emits is done; taking it up is no instruction. */
-  gx->event_instructions
-    += root->n_instructions - sched->quantum_start + !(idle_kinds >> kind & 1);
-  if (G_UNLIKELY (sched->policy >= MACHINE_POLICY_RANDOM) && asking_kinds >> kind & 1
-      && (flags & MACHINE_EMIT_USER || public_kinds >> kind & 1
-          || !(machine_sched_host (self)->pc_flags[exact_pc (g)] & MACHINE_PC_LIBRARY)))
-    sched->ask = MACHINE_ASK_NEXT;
-}
-
+/* Under the policies that ask or roll dice another goroutine may go on behind the event. */
 void
-machine_emit_full (Machine         *self,
-                   MachineG        *g,
-                   MachineEventKind kind,
-                   guint32          other,
-                   guint32          object,
-                   gint64           value,
-                   guint32          type,
-                   guint            flags)
+machine_ask_behind (Machine         *self,
+                    MachineG        *g,
+                    MachineEventKind kind,
+                    guint            flags)
 {
-  note (self, g, kind, flags);
-  if (machine_sched_host (self)->recording)
-    record (self, g, kind, other, object, value, type, flags, NULL, 0);
+  if (asking_kinds >> kind & 1
+      && (flags & MACHINE_EMIT_USER || public_kinds >> kind & 1
+          || !(machine_sched_host (self)->pc_flags[machine_event_pc (g)] & MACHINE_PC_LIBRARY)))
+    machine_sched (self)->ask = MACHINE_ASK_NEXT;
 }
 
 void
@@ -243,9 +201,7 @@ machine_emit (Machine         *self,
               gint64           value,
               guint8           flags)
 {
-  note (self, g, kind, flags);
-  if (machine_sched_host (self)->recording)
-    record (self, g, kind, other, object, value, 0, flags, NULL, 0);
+  machine_emit_full (self, g, kind, other, object, value, 0, flags);
 }
 
 void
@@ -257,9 +213,9 @@ machine_emit_text (Machine         *self,
                    const char      *text,
                    gsize            len)
 {
-  note (self, g, kind, flags);
+  machine_note (self, g, kind, flags);
   if (machine_sched_host (self)->recording)
-    record (self, g, kind, 0, 0, 0, 0, flags, text, len);
+    machine_record (self, g, kind, 0, 0, 0, 0, flags, text, len);
 }
 
 /* What a reference leads to may have changed or be gone when the event is looked at: such values are
@@ -297,34 +253,30 @@ append_value (Machine       *self,
 }
 
 void
-machine_emit_value (Machine         *self,
-                    MachineG        *g,
-                    MachineEventKind kind,
-                    guint32          other,
-                    guint32          object,
-                    guint32          type,
-                    const guint64   *slots,
-                    guint            flags)
+machine_record_value (Machine         *self,
+                      MachineG        *g,
+                      MachineEventKind kind,
+                      guint32          other,
+                      guint32          object,
+                      guint32          type,
+                      const guint64   *slots,
+                      guint            flags)
 {
-  const CodeType *info;
+  const CodeType *info = &self->program->types[type];
 
-  note (self, g, kind, flags);
-  if (!machine_sched_host (self)->recording)
-    return;
-  info = &self->program->types[type];
   if (info->n_slots == 0)
     {
-      record (self, g, kind, other, object, 0, type, flags, NULL, 0);
+      machine_record (self, g, kind, other, object, 0, type, flags, NULL, 0);
     }
   else if (info->kind <= CODE_TYPE_COMPLEX64)
     {
-      record (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
+      machine_record (self, g, kind, other, object, (gint64) slots[0], type, flags, NULL, 0);
     }
   else
     {
       g_autoptr (GString) text = g_string_new (NULL);
 
       append_value (self, type, slots, text);
-      record (self, g, kind, other, object, 0, type, flags, text->str, text->len);
+      machine_record (self, g, kind, other, object, 0, type, flags, text->str, text->len);
     }
 }
