@@ -593,11 +593,25 @@ turn_quietly (Machine      *self,
               MachineSched *sched,
               MachineP     *p)
 {
+  MachineRef next = p->runnext;
+
   p->n_looks++;
   if (p->n_timers > 0 && machine_timer_run_due (self, p))
-    p->fresh = FALSE;
+    {
+      p->fresh = FALSE;
+    }
+  else if (next != 0 && next != MACHINE_PHANTOM && sched->policy == MACHINE_POLICY_GO
+           && (sched->global_n == 0 || p->tick % MACHINE_FAIR_TICK != 0))
+    {
+      /* What machine_sched_pick() comes to when one goroutine wakes another and waits. */
+      p->runnext = 0;
+      sched->n_decisions++;
+      execute (self, sched, p, next, TRUE);
+    }
   else
-    pick_preset (self, sched, p);
+    {
+      pick_preset (self, sched, p);
+    }
 }
 
 static MachineTurn
