@@ -15,82 +15,67 @@ static const struct
   const char *path;
   const char *names; /* each between spaces */
 } absent[] = {
-  { "bytes",
-    " ToLowerSpecial ToTitleSpecial ToUpperSpecial " },
-  { "flag",
-    " TextVar " },
-  { "io",
-    " NewOffsetWriter OffsetWriter " },
   { "io/fs",
     " DirEntry FS File FileInfo FileInfoToDirEntry FormatDirEntry FormatFileInfo Glob "
-    "GlobFS ModeAppend ModeCharDevice ModeDevice ModeExclusive ModeIrregular "
-    "ModeNamedPipe ModeSetgid ModeSetuid ModeSocket ModeSticky ModeSymlink "
-    "ModeTemporary ModeType ReadDir ReadDirFS ReadDirFile ReadFile ReadFileFS SkipAll "
-    "SkipDir Stat StatFS Sub SubFS ValidPath WalkDir WalkDirFunc " },
+    "GlobFS ModeAppend ModeCharDevice ModeDevice ModeExclusive ModeIrregular ModeNamedPipe "
+    "ModeSetgid ModeSetuid ModeSocket ModeSticky ModeSymlink ModeTemporary ModeType "
+    "ReadDir ReadDirFS ReadDirFile ReadFile ReadFileFS SkipAll SkipDir Stat StatFS Sub "
+    "SubFS ValidPath WalkDir WalkDirFunc " },
   { "math/rand/v2",
     " ChaCha8 NewChaCha8 " },
   { "os",
-    " Chdir Chmod Chown Chtimes Clearenv CopyFS CreateTemp DevNull DirEntry DirFS "
-    "ErrProcessDone Executable Expand ExpandEnv FileInfo Getegid Geteuid Getgid "
-    "Getgroups Getpagesize Getuid IsExist IsPathSeparator IsPermission IsTimeout Lchown "
-    "Link LinkError Lstat Mkdir MkdirAll MkdirTemp ModeAppend ModeCharDevice ModeDevice "
-    "ModeDir ModeExclusive ModeIrregular ModeNamedPipe ModePerm ModeSetgid ModeSetuid "
-    "ModeSocket ModeSticky ModeSymlink ModeTemporary ModeType NewFile NewSyscallError "
-    "PathListSeparator PathSeparator Pipe ProcAttr ProcessState ReadDir Readlink "
-    "RemoveAll Rename SEEK_CUR SEEK_END SEEK_SET SameFile Setenv StartProcess Stat "
-    "Symlink SyscallError TempDir Truncate Unsetenv UserCacheDir UserConfigDir "
-    "UserHomeDir " },
+    " Chdir Chmod Chown Chtimes CopyFS CreateTemp DirEntry DirFS Executable FileInfo "
+    "Getgroups Lchown Link LinkError Lstat Mkdir MkdirAll MkdirTemp ModeAppend "
+    "ModeCharDevice ModeDevice ModeDir ModeExclusive ModeIrregular ModeNamedPipe ModePerm "
+    "ModeSetgid ModeSetuid ModeSocket ModeSticky ModeSymlink ModeTemporary ModeType "
+    "NewFile Pipe ProcAttr ProcessState ReadDir Readlink RemoveAll Rename SameFile "
+    "StartProcess Stat Symlink Truncate UserCacheDir UserConfigDir UserHomeDir " },
   { "reflect",
     " MakeFunc SliceAt SliceHeader StringHeader " },
   { "runtime",
     " BlockProfile BlockProfileRecord Breakpoint CPUProfile GoroutineProfile MemProfile "
-    "MemProfileRecord MutexProfile Pinner ReadTrace SetCPUProfileRate SetCgoTraceback "
-    "StackRecord StartTrace StopTrace ThreadCreateProfile " },
+    "MemProfileRecord MutexProfile ReadTrace SetCgoTraceback StackRecord StartTrace "
+    "StopTrace ThreadCreateProfile " },
   { "runtime/debug",
     " CrashOptions ParseBuildInfo SetCrashOutput WriteHeapDump " },
-  { "strconv",
-    " AppendQuoteRuneToGraphic " },
-  { "strings",
-    " ToLowerSpecial ToTitleSpecial ToUpperSpecial " },
   { "syscall",
-    " AF_INET AF_INET6 AF_UNIX AF_UNSPEC BytePtrFromString ByteSliceFromString Chdir "
-    "Chmod Chown Clearenv Conn E2BIG EADDRINUSE EADDRNOTAVAIL EAFNOSUPPORT EAGAIN "
-    "EALREADY EBADMSG EBUSY ECANCELED ECHILD ECONNABORTED ECONNREFUSED ECONNRESET "
-    "EDEADLK EDESTADDRREQ EDOM EDQUOT EEXIST EFAULT EFBIG EHOSTDOWN EHOSTUNREACH EIDRM "
-    "EILSEQ EINPROGRESS EINTR EINVAL EIO EISCONN EISDIR ELOOP EMFILE EMLINK EMSGSIZE "
-    "ENAMETOOLONG ENETDOWN ENETRESET ENETUNREACH ENFILE ENOBUFS ENODEV ENOEXEC ENOLCK "
-    "ENOMEM ENOMSG ENOPROTOOPT ENOSPC ENOSYS ENOTBLK ENOTCONN ENOTDIR ENOTEMPTY "
-    "ENOTSOCK ENOTSUP ENOTTY ENXIO EOPNOTSUPP EOVERFLOW EPERM EPFNOSUPPORT EPIPE EPROTO "
-    "EPROTONOSUPPORT EPROTOTYPE ERANGE EREMOTE EROFS ESHUTDOWN ESOCKTNOSUPPORT ESPIPE "
-    "ESTALE ETIMEDOUT ETOOMANYREFS ETXTBSY EUSERS EWOULDBLOCK EXDEV Environ Exec "
-    "ForkLock Getegid Getenv Geteuid Getgid Getgroups Getpagesize Getppid Gettimeofday "
-    "Getuid Getwd IFF_BROADCAST IFF_LOOPBACK IFF_MULTICAST IFF_UP IPMreq IPPROTO_IP "
-    "IPPROTO_IPV6 IPPROTO_TCP IPPROTO_UDP IPV6_JOIN_GROUP IPV6_LEAVE_GROUP "
-    "IPV6_MULTICAST_HOPS IPV6_MULTICAST_IF IPV6_MULTICAST_LOOP IPV6_UNICAST_HOPS "
-    "IPV6_V6ONLY IP_ADD_MEMBERSHIP IP_DROP_MEMBERSHIP IP_MULTICAST_IF IP_MULTICAST_LOOP "
-    "IP_MULTICAST_TTL IP_TOS IP_TTL IPv6Mreq ImplementsGetwd Lchown Linger Link Mkdir "
-    "NsecToTimespec NsecToTimeval O_APPEND O_ASYNC O_CLOEXEC O_CREAT O_EXCL O_NOCTTY "
-    "O_NONBLOCK O_RDONLY O_RDWR O_SYNC O_TRUNC O_WRONLY ProcAttr RawConn RawSockaddr "
-    "RawSockaddrAny RawSockaddrInet4 RawSockaddrInet6 RawSockaddrUnix Readlink Rename "
-    "Rmdir Rusage SHUT_RD SHUT_RDWR SHUT_WR SIGBUS SIGFPE SIGILL SIGSEGV SIGTRAP "
-    "SOCK_DGRAM SOCK_RAW SOCK_SEQPACKET SOCK_STREAM SOL_SOCKET SOMAXCONN SO_BROADCAST "
-    "SO_DONTROUTE SO_KEEPALIVE SO_LINGER SO_RCVBUF SO_REUSEADDR SO_SNDBUF S_IFBLK "
-    "S_IFCHR S_IFDIR S_IFIFO S_IFLNK S_IFMT S_IFREG S_IFSOCK S_IRUSR S_ISGID S_ISUID "
-    "S_ISVTX S_IWUSR S_IXUSR Setenv Sockaddr SockaddrInet4 SockaddrInet6 SockaddrUnix "
-    "SocketDisableIPv6 StartProcess StringBytePtr StringByteSlice Symlink SysProcAttr "
-    "TCP_NODELAY Timespec TimespecToNsec Timeval Unlink Unsetenv Utimes UtimesNano " },
+    " AF_INET AF_INET6 AF_UNIX AF_UNSPEC BytePtrFromString ByteSliceFromString Chdir Chmod "
+    "Chown Clearenv Conn E2BIG EADDRINUSE EADDRNOTAVAIL EAFNOSUPPORT EAGAIN EALREADY "
+    "EBADMSG EBUSY ECANCELED ECHILD ECONNABORTED ECONNREFUSED ECONNRESET EDEADLK "
+    "EDESTADDRREQ EDOM EDQUOT EEXIST EFAULT EFBIG EHOSTDOWN EHOSTUNREACH EIDRM EILSEQ "
+    "EINPROGRESS EINTR EINVAL EIO EISCONN EISDIR ELOOP EMFILE EMLINK EMSGSIZE ENAMETOOLONG "
+    "ENETDOWN ENETRESET ENETUNREACH ENFILE ENOBUFS ENODEV ENOEXEC ENOLCK ENOMEM ENOMSG "
+    "ENOPROTOOPT ENOSPC ENOSYS ENOTBLK ENOTCONN ENOTDIR ENOTEMPTY ENOTSOCK ENOTSUP ENOTTY "
+    "ENXIO EOPNOTSUPP EOVERFLOW EPERM EPFNOSUPPORT EPIPE EPROTO EPROTONOSUPPORT EPROTOTYPE "
+    "ERANGE EREMOTE EROFS ESHUTDOWN ESOCKTNOSUPPORT ESPIPE ESTALE ETIMEDOUT ETOOMANYREFS "
+    "ETXTBSY EUSERS EWOULDBLOCK EXDEV Environ Exec ForkLock Getegid Getenv Geteuid Getgid "
+    "Getgroups Getpagesize Getppid Gettimeofday Getuid Getwd IFF_BROADCAST IFF_LOOPBACK "
+    "IFF_MULTICAST IFF_UP IPMreq IPPROTO_IP IPPROTO_IPV6 IPPROTO_TCP IPPROTO_UDP "
+    "IPV6_JOIN_GROUP IPV6_LEAVE_GROUP IPV6_MULTICAST_HOPS IPV6_MULTICAST_IF "
+    "IPV6_MULTICAST_LOOP IPV6_UNICAST_HOPS IPV6_V6ONLY IP_ADD_MEMBERSHIP "
+    "IP_DROP_MEMBERSHIP IP_MULTICAST_IF IP_MULTICAST_LOOP IP_MULTICAST_TTL IP_TOS IP_TTL "
+    "IPv6Mreq ImplementsGetwd Lchown Linger Link Mkdir NsecToTimespec NsecToTimeval "
+    "O_APPEND O_ASYNC O_CLOEXEC O_CREAT O_EXCL O_NOCTTY O_NONBLOCK O_RDONLY O_RDWR O_SYNC "
+    "O_TRUNC O_WRONLY ProcAttr RawConn RawSockaddr RawSockaddrAny RawSockaddrInet4 "
+    "RawSockaddrInet6 RawSockaddrUnix Readlink Rename Rmdir Rusage SHUT_RD SHUT_RDWR "
+    "SHUT_WR SIGBUS SIGFPE SIGILL SIGSEGV SIGTRAP SOCK_DGRAM SOCK_RAW SOCK_SEQPACKET "
+    "SOCK_STREAM SOL_SOCKET SOMAXCONN SO_BROADCAST SO_DONTROUTE SO_KEEPALIVE SO_LINGER "
+    "SO_RCVBUF SO_REUSEADDR SO_SNDBUF S_IFBLK S_IFCHR S_IFDIR S_IFIFO S_IFLNK S_IFMT "
+    "S_IFREG S_IFSOCK S_IRUSR S_ISGID S_ISUID S_ISVTX S_IWUSR S_IXUSR Setenv Sockaddr "
+    "SockaddrInet4 SockaddrInet6 SockaddrUnix SocketDisableIPv6 StartProcess StringBytePtr "
+    "StringByteSlice Symlink SysProcAttr TCP_NODELAY Timespec TimespecToNsec Timeval "
+    "Unlink Unsetenv Utimes UtimesNano " },
   { "time",
     " LoadLocationFromTZData " },
   { "unicode",
-    " ASCII_Hex_Digit AzeriCase Bidi_Control CaseRange CaseRanges Dash Deprecated "
-    "Diacritic Extender FoldCategory FoldScript Hex_Digit Hyphen IDS_Binary_Operator "
-    "IDS_Trinary_Operator Ideographic Join_Control Logical_Order_Exception MaxCase "
-    "Noncharacter_Code_Point Other_Alphabetic Other_Default_Ignorable_Code_Point "
-    "Other_Grapheme_Extend Other_ID_Continue Other_ID_Start Other_Lowercase Other_Math "
-    "Other_Uppercase Pattern_Syntax Pattern_White_Space Prepended_Concatenation_Mark "
-    "Quotation_Mark Radical Regional_Indicator STerm Sentence_Terminal Soft_Dotted "
-    "SpecialCase Terminal_Punctuation TurkishCase Unified_Ideograph UpperLower "
-    "Variation_Selector " },
+    " ASCII_Hex_Digit Bidi_Control CaseRanges Dash Deprecated Diacritic Extender "
+    "FoldCategory FoldScript Hex_Digit Hyphen IDS_Binary_Operator IDS_Trinary_Operator "
+    "Ideographic Join_Control Logical_Order_Exception Noncharacter_Code_Point "
+    "Other_Alphabetic Other_Default_Ignorable_Code_Point Other_Grapheme_Extend "
+    "Other_ID_Continue Other_ID_Start Other_Lowercase Other_Math Other_Uppercase "
+    "Pattern_Syntax Pattern_White_Space Prepended_Concatenation_Mark Quotation_Mark "
+    "Radical Regional_Indicator STerm Sentence_Terminal Soft_Dotted Terminal_Punctuation "
+    "Unified_Ideograph Variation_Selector " },
   { "unsafe",
     " Add Slice SliceData String StringData " },
 };

@@ -7,6 +7,7 @@ package bytes
 import (
 	"internal/rtype"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -306,3 +307,12 @@ func TrimRightFunc(s []byte, f func(r rune) bool) []byte {
 	}
 	return s
 }
+
+// ToUpperSpecial maps all characters to upper case as a language does it.
+func ToUpperSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial maps all characters to lower case as a language does it.
+func ToLowerSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToLower, s) }
+
+// ToTitleSpecial maps all characters to title case as a language does it.
+func ToTitleSpecial(c unicode.SpecialCase, s []byte) []byte { return Map(c.ToTitle, s) }

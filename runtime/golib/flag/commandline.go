@@ -128,3 +128,8 @@ func BoolFunc(name, usage string, fn func(string) error) { CommandLine.BoolFunc(
 
 // Parse reads the program's arguments.
 func Parse() { CommandLine.Parse(os.Args[1:]) }
+
+// TextVar defines a flag whose type reads and writes itself as text.
+func TextVar(p textUnmarshaler, name string, value textMarshaler, usage string) {
+	CommandLine.TextVar(p, name, value, usage)
+}

@@ -459,6 +459,46 @@ func (f *FlagSet) Float64(name string, value float64, usage string) *float64 {
 	return p
 }
 
+// What package encoding calls TextMarshaler and TextUnmarshaler.
+type (
+	textMarshaler = interface {
+		MarshalText() (text []byte, err error)
+	}
+	textUnmarshaler = interface{ UnmarshalText(text []byte) error }
+)
+
+// A textValue is a flag whose type reads and writes itself as text.
+type textValue struct{ p textUnmarshaler }
+
+func newTextValue(value textMarshaler, p textUnmarshaler) textValue {
+	text, err := value.MarshalText()
+	if err != nil {
+		text = []byte(fmt.Sprintf("%v", value))
+	}
+	if err == nil {
+		p.UnmarshalText(text)
+	}
+	return textValue{p}
+}
+
+func (v textValue) Set(s string) error { return v.p.UnmarshalText([]byte(s)) }
+
+func (v textValue) Get() any { return v.p }
+
+func (v textValue) String() string {
+	if m, ok := v.p.(textMarshaler); ok {
+		if text, err := m.MarshalText(); err == nil {
+			return string(text)
+		}
+	}
+	return ""
+}
+
+// TextVar defines a flag whose type reads and writes itself as text.
+func (f *FlagSet) TextVar(p textUnmarshaler, name string, value textMarshaler, usage string) {
+	f.Var(newTextValue(value, p), name, usage)
+}
+
 // DurationVar defines a time.Duration flag.
 func (f *FlagSet) DurationVar(p *time.Duration, name string, value time.Duration, usage string) {
 	*p = value

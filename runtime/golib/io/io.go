@@ -446,3 +446,49 @@ func (s *SectionReader) ReadAt(p []byte, off int64) (n int, err error) {
 
 // Size is the section's length.
 func (s *SectionReader) Size() int64 { return s.limit - s.base }
+
+// Outer is what the section was made of.
+func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) {
+	return s.r, s.base, s.limit - s.base
+}
+
+// An OffsetWriter writes into a WriterAt from an offset on.
+type OffsetWriter struct {
+	w         WriterAt
+	base, off int64
+}
+
+// NewOffsetWriter writes into w from offset off on.
+func NewOffsetWriter(w WriterAt, off int64) *OffsetWriter { return &OffsetWriter{w, off, off} }
+
+// Write writes on.
+func (o *OffsetWriter) Write(p []byte) (n int, err error) {
+	n, err = o.w.WriteAt(p, o.off)
+	o.off += int64(n)
+	return n, err
+}
+
+// WriteAt writes at an offset from the beginning.
+func (o *OffsetWriter) WriteAt(p []byte, off int64) (n int, err error) {
+	if off < 0 {
+		return 0, errOffset
+	}
+	return o.w.WriteAt(p, o.base+off)
+}
+
+// Seek moves the offset; there is no end to seek from.
+func (o *OffsetWriter) Seek(offset int64, whence int) (int64, error) {
+	switch whence {
+	case SeekStart:
+		offset += o.base
+	case SeekCurrent:
+		offset += o.off
+	default:
+		return 0, errWhence
+	}
+	if offset < o.base {
+		return 0, errOffset
+	}
+	o.off = offset
+	return offset - o.base, nil
+}

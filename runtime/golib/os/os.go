@@ -111,15 +111,6 @@ func (f *File) Fd() uintptr { return uintptr(f.fd) }
 // Sync has nothing to do.
 func (f *File) Sync() error { return f.check("sync", true) }
 
-// Getenv returns "": the environment is empty.
-func Getenv(key string) string { return "" }
-
-// LookupEnv finds nothing.
-func LookupEnv(key string) (string, bool) { return "", false }
-
-// Environ is empty.
-func Environ() []string { return []string{} }
-
 // Getpid is 1.
 func Getpid() int { return 1 }
 

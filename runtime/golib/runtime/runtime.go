@@ -206,3 +206,17 @@ func ReadMemStats(m *MemStats) {
 	m.NumGC = uint32(collections)
 	m.EnableGC = true
 }
+
+// A Pinner keeps objects where they are; simulated ones never move.
+type Pinner struct {
+	pinned []any
+}
+
+// Pin keeps the object that p points to.
+func (p *Pinner) Pin(pointer any) { p.pinned = append(p.pinned, pointer) }
+
+// Unpin lets all pinned objects go.
+func (p *Pinner) Unpin() { p.pinned = nil }
+
+// SetCPUProfileRate has no effect: “stave run --profile cpu” writes the profile.
+func SetCPUProfileRate(hz int) {}

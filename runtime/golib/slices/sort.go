@@ -2,7 +2,10 @@
 
 package slices
 
-import "cmp"
+import (
+	"cmp"
+	"internal/pdq"
+)
 
 func sortInts(x []int)
 func sortFloats(x []float64)
@@ -22,16 +25,26 @@ func Sort[S ~[]E, E cmp.Ordered](x S) {
 	}
 }
 
+// A list is what is being sorted.
+type list[E any] struct {
+	s   []E
+	cmp func(a, b E) int
+}
+
+// Less reports whether element i belongs before element j.
+func (l *list[E]) Less(i, j int) bool { return l.cmp(l.s[i], l.s[j]) < 0 }
+
+// Swap exchanges two elements.
+func (l *list[E]) Swap(i, j int) { l.s[i], l.s[j] = l.s[j], l.s[i] }
+
 // SortFunc sorts by cmp; equal elements may change places.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	l := list[E]{x, cmp}
-	l.sort(0, len(x), bitLen(len(x)))
+	pdq.Sort(&list[E]{x, cmp}, len(x))
 }
 
 // SortStableFunc sorts by cmp and keeps the order of equal elements.
 func SortStableFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	l := list[E]{x, cmp}
-	l.stable(len(x))
+	pdq.Stable(&list[E]{x, cmp}, len(x))
 }
 
 // IsSorted reports whether x is in ascending order.

@@ -5,7 +5,10 @@
 // gc's does, so that equal elements come out in the same order there and here.
 package sort
 
-import "internal/rtype"
+import (
+	"internal/pdq"
+	"internal/rtype"
+)
 
 // An Interface is a list that can be sorted.
 type Interface interface {
@@ -21,7 +24,11 @@ type list struct {
 	slice any
 }
 
-func (l *list) swap(i, j int) {
+// Less reports whether element i belongs before element j.
+func (l *list) Less(i, j int) bool { return l.less(i, j) }
+
+// Swap exchanges two elements.
+func (l *list) Swap(i, j int) {
 	if l.data != nil {
 		l.data.Swap(i, j)
 	} else {
@@ -29,38 +36,24 @@ func (l *list) swap(i, j int) {
 	}
 }
 
-// bitLen is the number of bits needed for n.
-func bitLen(n int) (bits int) {
-	for ; n > 0; n >>= 1 {
-		bits++
-	}
-	return bits
-}
-
 // Sort sorts data; equal elements may change places.
 func Sort(data Interface) {
-	l := list{less: data.Less, data: data}
-	n := data.Len()
-	l.sort(0, n, bitLen(n))
+	pdq.Sort(&list{less: data.Less, data: data}, data.Len())
 }
 
 // Stable sorts data and keeps the order of equal elements.
 func Stable(data Interface) {
-	l := list{less: data.Less, data: data}
-	l.stable(data.Len())
+	pdq.Stable(&list{less: data.Less, data: data}, data.Len())
 }
 
 // Slice sorts a slice by less; equal elements may change places.
 func Slice(x any, less func(i, j int) bool) {
-	l := list{less: less, slice: x}
-	n := sliceLen(x)
-	l.sort(0, n, bitLen(n))
+	pdq.Sort(&list{less: less, slice: x}, sliceLen(x))
 }
 
 // SliceStable sorts a slice by less and keeps the order of equal elements.
 func SliceStable(x any, less func(i, j int) bool) {
-	l := list{less: less, slice: x}
-	l.stable(sliceLen(x))
+	pdq.Stable(&list{less: less, slice: x}, sliceLen(x))
 }
 
 // SliceIsSorted reports whether a slice is sorted by less.

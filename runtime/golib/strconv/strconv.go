@@ -277,6 +277,11 @@ func AppendQuoteRune(dst []byte, r rune) []byte { return append(dst, QuoteRune(r
 // AppendQuoteRuneToASCII appends what QuoteRuneToASCII gives.
 func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return append(dst, QuoteRuneToASCII(r)...) }
 
+// AppendQuoteRuneToGraphic appends what QuoteRuneToGraphic gives.
+func AppendQuoteRuneToGraphic(dst []byte, r rune) []byte {
+	return append(dst, QuoteRuneToGraphic(r)...)
+}
+
 // CanBackquote reports whether s fits between back quotes unchanged.
 func CanBackquote(s string) bool {
 	for i, r := range s {

@@ -4,6 +4,8 @@
 // bytes is native; what calls the caller's functions is Go.
 package strings
 
+import "unicode"
+
 // Index is where substr first begins in s, -1 if nowhere.
 func Index(s, substr string) int
 
@@ -301,3 +303,12 @@ func TrimRightFunc(s string, f func(rune) bool) string {
 	}
 	return s
 }
+
+// ToUpperSpecial maps all characters to upper case as a language does it.
+func ToUpperSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToUpper, s) }
+
+// ToLowerSpecial maps all characters to lower case as a language does it.
+func ToLowerSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToLower, s) }
+
+// ToTitleSpecial maps all characters to title case as a language does it.
+func ToTitleSpecial(c unicode.SpecialCase, s string) string { return Map(c.ToTitle, s) }

@@ -10,10 +10,13 @@ type Errno uintptr
 
 // Error numbers that the simulated os gives.
 const (
+	EPERM  = Errno(1)
 	ENOENT = Errno(2)
 	ESRCH  = Errno(3)
 	EBADF  = Errno(9)
 	EACCES = Errno(13)
+	EEXIST = Errno(17)
+	EINVAL = Errno(22)
 )
 
 // Error is the number's usual text.
@@ -27,8 +30,21 @@ func (e Errno) Error() string {
 		return "bad file descriptor"
 	case EACCES:
 		return "permission denied"
+	case EPERM:
+		return "operation not permitted"
+	case EEXIST:
+		return "file exists"
+	case EINVAL:
+		return "invalid argument"
 	}
-	return "errno"
+	return "errno " + decimal(int(e))
+}
+
+func decimal(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return decimal(n/10) + string(rune('0'+n%10))
 }
 
 // Is matches os.ErrNotExist and os.ErrPermission by their texts.
@@ -36,7 +52,9 @@ func (e Errno) Is(target error) bool {
 	switch e {
 	case ENOENT:
 		return target.Error() == "file does not exist"
-	case EACCES:
+	case EEXIST:
+		return target.Error() == "file already exists"
+	case EACCES, EPERM:
 		return target.Error() == "permission denied"
 	}
 	return false

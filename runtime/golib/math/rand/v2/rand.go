@@ -4,7 +4,12 @@
 // decision funnel; PCG is the generator of that name, number for number.
 package rand
 
-import "math/bits"
+import (
+	"errors"
+	"math/bits"
+)
+
+var errPCG = errors.New("invalid PCG encoding")
 
 // next is a number of 64 random bits from the funnel.
 func next() uint64
@@ -32,6 +37,30 @@ func NewPCG(seed1, seed2 uint64) *PCG { return &PCG{seed1, seed2} }
 
 // Seed starts again.
 func (p *PCG) Seed(seed1, seed2 uint64) { p.hi, p.lo = seed1, seed2 }
+
+// MarshalBinary is the state: "pcg:" and 16 bytes.
+func (p *PCG) MarshalBinary() ([]byte, error) {
+	b := []byte("pcg:")
+	for _, word := range [...]uint64{p.hi, p.lo} {
+		for shift := 56; shift >= 0; shift -= 8 {
+			b = append(b, byte(word>>shift))
+		}
+	}
+	return b, nil
+}
+
+// UnmarshalBinary takes the state that MarshalBinary gave.
+func (p *PCG) UnmarshalBinary(data []byte) error {
+	if len(data) != 20 || string(data[:4]) != "pcg:" {
+		return errPCG
+	}
+	p.hi, p.lo = 0, 0
+	for i := 0; i < 8; i++ {
+		p.hi = p.hi<<8 | uint64(data[4+i])
+		p.lo = p.lo<<8 | uint64(data[12+i])
+	}
+	return nil
+}
 
 // Uint64 is the next number.
 func (p *PCG) Uint64() uint64 {

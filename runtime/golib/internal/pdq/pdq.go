@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: MIT
 
-package slices
-
-// The algorithms of package sort (see there) on elements of any type.
+// Package pdq sorts for packages sort and slices, which know where the elements
+// are.
 //
 // Pattern-defeating quicksort (Orson Peters): quicksort that notices ascending,
 // descending and much-repeated input, shuffles a little when partitions are
 // uneven, and turns to heapsort when that happens too often.
+package pdq
 
-const (
-	smallList     = 12 // up to here, insertion sort
-	nintherList   = 50 // from here on, the pivot is a median of medians
-	patchedPlaces = 5  // so many misplaced elements are put right by insertion
-)
-
-// A list is what is being sorted.
-type list[E any] struct {
-	s   []E
-	cmp func(a, b E) int
+// A List is what is being sorted.
+type List interface {
+	Less(i, j int) bool
+	Swap(i, j int)
 }
-
-func (l *list[E]) less(i, j int) bool { return l.cmp(l.s[i], l.s[j]) < 0 }
-func (l *list[E]) swap(i, j int)      { l.s[i], l.s[j] = l.s[j], l.s[i] }
 
 // bitLen is the number of bits needed for n.
 func bitLen(n int) (bits int) {
@@ -31,6 +22,15 @@ func bitLen(n int) (bits int) {
 	return bits
 }
 
+// Sort sorts a list of n elements; equal ones may change places.
+func Sort[L List](l L, n int) { sortRange(l, 0, n, bitLen(n)) }
+
+const (
+	smallList     = 12 // up to here, insertion sort
+	nintherList   = 50 // from here on, the pivot is a median of medians
+	patchedPlaces = 5  // so many misplaced elements are put right by insertion
+)
+
 // What choosing a pivot suggests about the order.
 const (
 	looksMixed = iota
@@ -38,93 +38,93 @@ const (
 	looksDescending
 )
 
-// sort sorts [a, b); `bad` uneven partitions are allowed before heapsort.
-func (l *list[E]) sort(a, b, bad int) {
+// sortRange sorts [a, b); `bad` uneven partitions are allowed before heapsort.
+func sortRange[L List](l L, a, b, bad int) {
 	even, untouched := true, true
 	for {
 		n := b - a
 		if n <= smallList {
-			l.insertion(a, b)
+			insertion(l, a, b)
 			return
 		}
 		if bad == 0 {
-			l.heap(a, b)
+			heap(l, a, b)
 			return
 		}
 		if !even {
-			l.shuffle(a, b)
+			shuffle(l, a, b)
 			bad--
 		}
-		pivot, looks := l.choosePivot(a, b)
+		pivot, looks := choosePivot(l, a, b)
 		if looks == looksDescending {
 			for i, j := a, b-1; i < j; i, j = i+1, j-1 {
-				l.swap(i, j)
+				l.Swap(i, j)
 			}
 			pivot = b - 1 - (pivot - a)
 			even, untouched, looks = true, true, looksAscending
 		}
-		if even && untouched && looks == looksAscending && l.patch(a, b) {
+		if even && untouched && looks == looksAscending && patch(l, a, b) {
 			return
 		}
-		if a > 0 && !l.less(a-1, pivot) {
+		if a > 0 && !l.Less(a-1, pivot) {
 			// What lies before a is the least here: split off all that equal it.
-			a = l.splitEqual(a, b, pivot)
+			a = splitEqual(l, a, b, pivot)
 			continue
 		}
 		var mid int
-		mid, untouched = l.split(a, b, pivot)
+		mid, untouched = split(l, a, b, pivot)
 		if left, right := mid-a, b-mid; left < right {
 			even = left >= n/8
-			l.sort(a, mid, bad)
+			sortRange(l, a, mid, bad)
 			a = mid + 1
 		} else {
 			even = right >= n/8
-			l.sort(mid+1, b, bad)
+			sortRange(l, mid+1, b, bad)
 			b = mid
 		}
 	}
 }
 
-func (l *list[E]) insertion(a, b int) {
+func insertion[L List](l L, a, b int) {
 	for i := a + 1; i < b; i++ {
-		for j := i; j > a && l.less(j, j-1); j-- {
-			l.swap(j, j-1)
+		for j := i; j > a && l.Less(j, j-1); j-- {
+			l.Swap(j, j-1)
 		}
 	}
 }
 
-func (l *list[E]) heap(a, b int) {
+func heap[L List](l L, a, b int) {
 	n := b - a
 	for i := (n - 1) / 2; i >= 0; i-- {
-		l.sink(a, i, n)
+		sink(l, a, i, n)
 	}
 	for i := n - 1; i >= 0; i-- {
-		l.swap(a, a+i)
-		l.sink(a, 0, i)
+		l.Swap(a, a+i)
+		sink(l, a, 0, i)
 	}
 }
 
 // sink restores the heap order of the n elements from a on, below number i.
-func (l *list[E]) sink(a, i, n int) {
+func sink[L List](l L, a, i, n int) {
 	for {
 		child := 2*i + 1
 		if child >= n {
 			return
 		}
-		if child+1 < n && l.less(a+child, a+child+1) {
+		if child+1 < n && l.Less(a+child, a+child+1) {
 			child++
 		}
-		if !l.less(a+i, a+child) {
+		if !l.Less(a+i, a+child) {
 			return
 		}
-		l.swap(a+i, a+child)
+		l.Swap(a+i, a+child)
 		i = child
 	}
 }
 
 // shuffle swaps three elements near the middle with others, chosen by a
 // generator that starts from the length.
-func (l *list[E]) shuffle(a, b int) {
+func shuffle[L List](l L, a, b int) {
 	n := b - a
 	if n < 8 {
 		return
@@ -139,22 +139,22 @@ func (l *list[E]) shuffle(a, b int) {
 		if other >= n {
 			other -= n
 		}
-		l.swap(i, a+other)
+		l.Swap(i, a+other)
 	}
 }
 
 // choosePivot takes the median of three places, or of three medians of neighbours.
-func (l *list[E]) choosePivot(a, b int) (pivot, looks int) {
+func choosePivot[L List](l L, a, b int) (pivot, looks int) {
 	n := b - a
 	exchanges := 0
 	i, j, k := a+n/4, a+n/4*2, a+n/4*3
 	if n >= 8 {
 		if n >= nintherList {
-			i = l.median(i-1, i, i+1, &exchanges)
-			j = l.median(j-1, j, j+1, &exchanges)
-			k = l.median(k-1, k, k+1, &exchanges)
+			i = median(l, i-1, i, i+1, &exchanges)
+			j = median(l, j-1, j, j+1, &exchanges)
+			k = median(l, k-1, k, k+1, &exchanges)
 		}
-		j = l.median(i, j, k, &exchanges)
+		j = median(l, i, j, k, &exchanges)
 	}
 	switch exchanges {
 	case 0:
@@ -165,16 +165,16 @@ func (l *list[E]) choosePivot(a, b int) (pivot, looks int) {
 	return j, looksMixed
 }
 
-func (l *list[E]) median(a, b, c int, exchanges *int) int {
-	if l.less(b, a) {
+func median[L List](l L, a, b, c int, exchanges *int) int {
+	if l.Less(b, a) {
 		*exchanges++
 		a, b = b, a
 	}
-	if l.less(c, b) {
+	if l.Less(c, b) {
 		*exchanges++
 		b, c = c, b
 	}
-	if l.less(b, a) {
+	if l.Less(b, a) {
 		*exchanges++
 		a, b = b, a
 	}
@@ -182,10 +182,10 @@ func (l *list[E]) median(a, b, c int, exchanges *int) int {
 }
 
 // patch puts a few misplaced elements right; it reports whether all are in order then.
-func (l *list[E]) patch(a, b int) bool {
+func patch[L List](l L, a, b int) bool {
 	i := a + 1
 	for n := 0; n < patchedPlaces; n++ {
-		for i < b && !l.less(i, i-1) {
+		for i < b && !l.Less(i, i-1) {
 			i++
 		}
 		if i == b {
@@ -194,15 +194,15 @@ func (l *list[E]) patch(a, b int) bool {
 		if b-a < nintherList {
 			return false
 		}
-		l.swap(i, i-1)
+		l.Swap(i, i-1)
 		if i-a >= 2 {
-			for j := i - 1; j >= 1 && l.less(j, j-1); j-- {
-				l.swap(j, j-1)
+			for j := i - 1; j >= 1 && l.Less(j, j-1); j-- {
+				l.Swap(j, j-1)
 			}
 		}
 		if b-i >= 2 {
-			for j := i + 1; j < b && l.less(j, j-1); j++ {
-				l.swap(j, j-1)
+			for j := i + 1; j < b && l.Less(j, j-1); j++ {
+				l.Swap(j, j-1)
 			}
 		}
 	}
@@ -210,55 +210,55 @@ func (l *list[E]) patch(a, b int) bool {
 }
 
 // splitEqual moves what equals the pivot, the least of all, to the front.
-func (l *list[E]) splitEqual(a, b, pivot int) int {
-	l.swap(a, pivot)
+func splitEqual[L List](l L, a, b, pivot int) int {
+	l.Swap(a, pivot)
 	i, j := a+1, b-1
 	for {
-		for i <= j && !l.less(a, i) {
+		for i <= j && !l.Less(a, i) {
 			i++
 		}
-		for i <= j && l.less(a, j) {
+		for i <= j && l.Less(a, j) {
 			j--
 		}
 		if i > j {
 			return i
 		}
-		l.swap(i, j)
+		l.Swap(i, j)
 		i, j = i+1, j-1
 	}
 }
 
 // split moves what is less than the pivot before it, the rest behind it;
 // untouched says that it was so already.
-func (l *list[E]) split(a, b, pivot int) (mid int, untouched bool) {
-	l.swap(a, pivot)
+func split[L List](l L, a, b, pivot int) (mid int, untouched bool) {
+	l.Swap(a, pivot)
 	i, j := a+1, b-1
 	for untouched = true; ; untouched = false {
-		for i <= j && l.less(i, a) {
+		for i <= j && l.Less(i, a) {
 			i++
 		}
-		for i <= j && !l.less(j, a) {
+		for i <= j && !l.Less(j, a) {
 			j--
 		}
 		if i > j {
-			l.swap(j, a)
+			l.Swap(j, a)
 			return j, untouched
 		}
-		l.swap(i, j)
+		l.Swap(i, j)
 		i, j = i+1, j-1
 	}
 }
 
-// stable sorts n elements: blocks by insertion, then merged in place by
+// Stable sorts n elements: blocks by insertion, then merged in place by
 // SymMerge (Kim and Kutzner), which needs no memory.
-func (l *list[E]) stable(n int) {
+func Stable[L List](l L, n int) {
 	block := 20
 	for a := 0; a < n; a += block {
 		b := a + block
 		if b > n {
 			b = n
 		}
-		l.insertion(a, b)
+		insertion(l, a, b)
 	}
 	for ; block < n; block *= 2 {
 		for a := 0; a+block < n; a += 2 * block {
@@ -266,13 +266,13 @@ func (l *list[E]) stable(n int) {
 			if b > n {
 				b = n
 			}
-			l.merge(a, a+block, b)
+			merge(l, a, a+block, b)
 		}
 	}
 }
 
 // merge merges the sorted [a, m) and [m, b).
-func (l *list[E]) merge(a, m, b int) {
+func merge[L List](l L, a, m, b int) {
 	switch {
 	case a >= m || m >= b:
 		return
@@ -280,28 +280,28 @@ func (l *list[E]) merge(a, m, b int) {
 		// One element moves up to before the first that is not less.
 		i, j := m, b
 		for i < j {
-			if h := int(uint(i+j) >> 1); l.less(h, a) {
+			if h := int(uint(i+j) >> 1); l.Less(h, a) {
 				i = h + 1
 			} else {
 				j = h
 			}
 		}
 		for k := a; k < i-1; k++ {
-			l.swap(k, k+1)
+			l.Swap(k, k+1)
 		}
 		return
 	case b-m == 1:
 		// One element moves down to behind the last that is not greater.
 		i, j := a, m
 		for i < j {
-			if h := int(uint(i+j) >> 1); !l.less(m, h) {
+			if h := int(uint(i+j) >> 1); !l.Less(m, h) {
 				i = h + 1
 			} else {
 				j = h
 			}
 		}
 		for k := m; k > i; k-- {
-			l.swap(k, k-1)
+			l.Swap(k, k-1)
 		}
 		return
 	}
@@ -313,7 +313,7 @@ func (l *list[E]) merge(a, m, b int) {
 		r = mid
 	}
 	for p := n - 1; start < r; {
-		if c := int(uint(start+r) >> 1); !l.less(p-c, c) {
+		if c := int(uint(start+r) >> 1); !l.Less(p-c, c) {
 			start = c + 1
 		} else {
 			r = c
@@ -321,29 +321,29 @@ func (l *list[E]) merge(a, m, b int) {
 	}
 	end := n - start
 	if start < m && m < end {
-		l.rotate(start, m, end)
+		rotate(l, start, m, end)
 	}
-	l.merge(a, start, mid)
-	l.merge(mid, end, b)
+	merge(l, a, start, mid)
+	merge(l, mid, end, b)
 }
 
 // rotate exchanges the neighbours [a, m) and [m, b).
-func (l *list[E]) rotate(a, m, b int) {
+func rotate[L List](l L, a, m, b int) {
 	i, j := m-a, b-m
 	for i != j {
 		if i > j {
-			l.exchange(m-i, m, j)
+			exchange(l, m-i, m, j)
 			i -= j
 		} else {
-			l.exchange(m-i, m+j-i, i)
+			exchange(l, m-i, m+j-i, i)
 			j -= i
 		}
 	}
-	l.exchange(m-i, m, i)
+	exchange(l, m-i, m, i)
 }
 
-func (l *list[E]) exchange(a, b, n int) {
+func exchange[L List](l L, a, b, n int) {
 	for i := 0; i < n; i++ {
-		l.swap(a+i, b+i)
+		l.Swap(a+i, b+i)
 	}
 }
