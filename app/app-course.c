@@ -41,3 +41,11 @@ app_dup_locale_dir (void)
     return g_build_filename (STAVE_BUILD_DIR, "po", NULL);
   return g_strdup (STAVE_LOCALE_DIR);
 }
+
+char *
+app_dup_window_path (void)
+{
+  if (app_is_uninstalled ())
+    return g_build_filename (STAVE_BUILD_DIR, "app", "stave-window", NULL);
+  return g_build_filename (STAVE_LIBEXEC_DIR, "stave-window", NULL);
+}

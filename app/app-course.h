@@ -11,6 +11,8 @@ char          *app_dup_course_dir (void);
 LessonsCourse *app_load_course    (GError **error);
 /* Folder of the compiled translations, found the same way. */
 char          *app_dup_locale_dir (void);
+/* The program that is the window, found the same way. */
+char          *app_dup_window_path (void);
 /* Whether the running binary is the one in the build folder. */
 gboolean       app_is_uninstalled (void);
 

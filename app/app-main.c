@@ -7,14 +7,16 @@
 #include "app-command.h"
 #include "app-course.h"
 #include "stave-config.h"
-#if STAVE_HAVE_GUI
+#if APP_IS_WINDOW
 #include "app-window.h"
 #endif
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 extern int _nl_msg_cat_cntr; /* of libintl: to be counted up when LANGUAGE changes */
 
@@ -86,11 +88,16 @@ static int
 open_window (int   argc,
              char *argv[])
 {
-#if STAVE_HAVE_GUI
+#if APP_IS_WINDOW
   if (app_has_display ())
     return app_run_window (argc, argv);
   app_complain (_("there is no display to open a window on; “stave run FILE.go” runs a program "
                   "here, “stave --help” lists what else can be done"));
+#elif STAVE_HAVE_GUI
+  g_autofree char *path = app_dup_window_path ();
+
+  execv (path, argv);
+  app_complain ("%s: %s", path, g_strerror (errno));
 #else
   app_complain (_("this build has no window; “stave --help” lists what can be done here"));
 #endif
