@@ -76,11 +76,43 @@ test_refused (void)
   assert_visits (walk, session, 0, 1);
 }
 
+static const char values[] = "package main\n\n"
+                             "func a(c chan<- int) { c <- 1 }\n"
+                             "func b(c chan<- int) { c <- 2 }\n\n"
+                             "func start(f func(chan<- int), c chan<- int) { go f(c) }\n\n"
+                             "func main() {\n"
+                             "\tc := make(chan int)\n"
+                             "\tstart(a, c)\n"
+                             "\tstart(b, c)\n"
+                             "\tprintln(<-c + <-c)\n"
+                             "}\n";
+
+/* A goroutine has the name of what was called, also where a variable said what that was. */
+static void
+test_function_values (void)
+{
+  g_autoptr (LessonsFlow) flow = lessons_flow_parse ("graph TD\nA --> B\n"
+                                                     "%% bind A: event go.start go=a\n"
+                                                     "%% bind B: event go.exit go=b\n",
+                                                     -1, "flow.mmd");
+  g_autoptr (Session) session = session_new ();
+  g_autoptr (SceneWalk) walk = NULL;
+  const LessonsWalk *at;
+
+  g_assert_true (load (session, values));
+  walk = scene_walk_new (flow, session);
+  session_run_to_end (session, 0);
+  at = scene_walk_seek (walk, session);
+  g_assert_cmpuint (lessons_walk_get_visits (at, 0), ==, 1);
+  g_assert_cmpuint (lessons_walk_get_visits (at, 1), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/walk/a-refusal-leads-over-the-chart", test_refused);
+  g_test_add_func ("/scene/walk/function-values-are-known", test_function_values);
   return g_test_run ();
 }
