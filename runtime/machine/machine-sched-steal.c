@@ -10,6 +10,18 @@
 #include "machine-sched-host.h"
 #include "machine-timer.h"
 
+static void
+note_steal (Machine  *self,
+            MachineP *thief,
+            MachineP *victim,
+            guint     n)
+{
+  thief->stole_from = victim->id;
+  thief->n_stolen = n;
+  thief->stolen_ns = machine_sched_now (self, machine_sched (self));
+  machine_emit (self, NULL, MACHINE_EVENT_STEAL, victim->id, 0, n, 0);
+}
+
 static MachineRef
 steal_half (Machine      *self,
             MachineSched *sched,
@@ -28,7 +40,7 @@ steal_half (Machine      *self,
       victim->ring[victim->head++ % MACHINE_RING] = 0;
     }
   if (n > 0)
-    machine_emit (self, NULL, MACHINE_EVENT_STEAL, victim->id, 0, n, 0);
+    note_steal (self, thief, victim, n);
   return g;
 }
 
@@ -50,7 +62,7 @@ steal_next (Machine  *self,
       return 0;
     }
   victim->runnext = 0;
-  machine_emit (self, NULL, MACHINE_EVENT_STEAL, victim->id, 0, 1, 0);
+  note_steal (self, thief, victim, 1);
   return g;
 }
 

@@ -140,6 +140,8 @@ struct _MachineP
   guint32    tick;        /* picks, without those that inherited a slice */
   guint32    last_g;      /* ran here last, 0 */
   guint64    n_steals;
+  guint32    stole_from, n_stolen; /* the last steal, for views */
+  gint64     stolen_ns;
   guint64    n_looks;     /* times it looked for a goroutine */
   guint32    fresh;       /* last_g has just stopped: it did not look yet */
   guint32    pad;

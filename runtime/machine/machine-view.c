@@ -152,6 +152,14 @@ machine_dup_procs (const Machine *self)
         }
       view->clock_ns = (gint) i == sched->current_p ? machine_sched_now (self, sched) : p->clock_ns;
       view->n_steals = p->n_steals;
+      view->idle = p->state == MACHINE_P_IDLE;
+      view->spinning = p->spinning;
+      view->slice_end_ns = view->running != 0 ? p->slice_end_ns : -1;
+      view->n_timers = p->n_timers;
+      view->next_timer_ns = p->n_timers > 0 ? machine_timer_next (self, p) : -1;
+      view->stole_from = p->stole_from;
+      view->n_stolen = p->n_stolen;
+      view->stolen_ns = p->stolen_ns;
       g_ptr_array_add (views, view);
     }
   return views;
@@ -176,6 +184,50 @@ machine_dup_global_queue (const Machine *self)
         g_array_append_val (ids, id);
     }
   return ids;
+}
+
+static gint
+compare_timers (gconstpointer a,
+                gconstpointer b)
+{
+  const MachineTimerView *one = a, *other = b;
+
+  if (one->when_ns != other->when_ns)
+    return one->when_ns < other->when_ns ? -1 : 1;
+  return one->p < other->p ? -1 : one->p > other->p;
+}
+
+/**
+ * machine_dup_timers:
+ *
+ * Lists all timers that are running.
+ *
+ * Returns: (transfer full) (element-type MachineTimerView): by due time, then by processor
+ */
+GArray *
+machine_dup_timers (const Machine *self)
+{
+  MachineSched *sched = machine_sched (self);
+  GArray *views = g_array_new (FALSE, TRUE, sizeof (MachineTimerView));
+
+  for (guint i = 0; i < sched->n_active_max; i++)
+    {
+      const MachineP *p = machine_p (self, sched, i);
+      const MachineTimerSlot *slots = machine_ptr (self, p->timers);
+
+      for (guint k = 0; k < p->n_timers; k++)
+        {
+          const MachineTimer *timer = machine_ptr (self, slots[k].timer);
+          MachineTimerView view = { (MachineTimerViewKind) timer->kind, i, slots[k].when_ns,
+                                    timer->object, timer->starter };
+
+          if (timer->kind == MACHINE_TIMER_SLEEP)
+            view.g = id_of (self, timer->target);
+          g_array_append_val (views, view);
+        }
+    }
+  g_array_sort (views, compare_timers);
+  return views;
 }
 
 /* ---- select -------------------------------------------------------------------------- */

@@ -135,7 +135,33 @@ typedef struct
   guint    n_queue;
   gint64   clock_ns;
   guint64  n_steals;
+  gboolean idle;               /* nothing to do: on the stack of idle processors */
+  gboolean spinning;           /* woken, looks for work */
+  gint64   slice_end_ns;       /* when the running goroutine is preempted; -1: nothing runs */
+  guint    n_timers;
+  gint64   next_timer_ns;      /* when the first is due, -1: none */
+  guint    stole_from;         /* the last steal: from whom, how many, when */
+  guint    n_stolen;           /* 0: it never stole */
+  gint64   stolen_ns;
 } MachinePView;
+
+typedef enum
+{
+  MACHINE_TIMER_VIEW_SLEEP,  /* wakes goroutine g */
+  MACHINE_TIMER_VIEW_CHAN,   /* sends on its channel: timers, tickers, time.After */
+  MACHINE_TIMER_VIEW_FUNC,   /* starts a goroutine: time.AfterFunc, deadlines */
+  MACHINE_TIMER_VIEW_SIGNAL, /* a signal from outside */
+} MachineTimerViewKind;
+
+/* A timer that is running, on the processor where it was started. */
+typedef struct
+{
+  MachineTimerViewKind kind;
+  guint   p;
+  gint64  when_ns;
+  guint32 object;              /* id, 0 for sleeps and signals */
+  guint32 g;                   /* sleeps: who; others: who started it, 0 */
+} MachineTimerView;
 
 typedef struct
 {
@@ -166,6 +192,7 @@ GPtrArray *machine_dup_goroutines (const Machine *self);  /* of MachineGView, by
 GPtrArray *machine_dup_objects    (const Machine *self);  /* of MachineObjectView, by id */
 GPtrArray *machine_dup_procs      (const Machine *self);  /* of MachinePView */
 GArray    *machine_dup_global_queue (const Machine *self); /* guint32 */
+GArray    *machine_dup_timers     (const Machine *self);  /* MachineTimerView, by due time */
 GArray    *machine_dup_frames     (const Machine *self,
                                    guint32        g);     /* MachineFrameView, innermost first */
 GPtrArray *machine_dup_vars       (const Machine *self,
