@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The model is a list store of rows by id. A change of the run updates rows in place and adds
- * or removes at the end only, so 10,000 goroutines cost no more than those that differ.
+ * The model is a list store of rows by id. A change of the run updates rows in place, and what has
+ * come or gone changes the store once, so 100,000 goroutines cost no more than those that differ.
  */
 #include "stave-goroutine-list.h"
 
@@ -252,30 +252,71 @@ update_selection (StaveGoroutineList *self)
   self->selecting = FALSE;
 }
 
-static void
-update (StaveGoroutineList *self)
+static StaveGoroutineItem *
+get_item (StaveGoroutineList *self,
+          guint               position)
 {
-  GPtrArray *goroutines = stave_controller_get_goroutines (self->controller);
-  guint      n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  return g_list_model_get_item (G_LIST_MODEL (self->items), position);
+}
 
-  self->selecting = TRUE;
-  for (guint i = 0; i < goroutines->len; i++)
+/* The rows from @first on, for the goroutines that are there now: those that had one keep it. Both
+ * are in the order of their numbers. */
+static GPtrArray *
+make_rows (StaveGoroutineList *self,
+           GPtrArray          *goroutines,
+           guint               first)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  guint      n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint      old = first;
+
+  for (guint i = first; i < goroutines->len; i++)
     {
       const MachineGView            *view = g_ptr_array_index (goroutines, i);
       g_autoptr (StaveGoroutineItem) item = NULL;
 
-      if (i < n)
-        item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      if (item == NULL || stave_goroutine_item_get_g (item) != view->id)
+      while (old < n)
+        {
+          g_clear_object (&item);
+          item = get_item (self, old);
+          if (stave_goroutine_item_get_g (item) >= view->id)
+            break;
+          old++;
+        }
+      if (old == n || stave_goroutine_item_get_g (item) != view->id)
         {
           g_clear_object (&item);
           item = stave_goroutine_item_new (view->id);
-          g_list_store_splice (self->items, i, i < n ? 1 : 0, (gpointer *) &item, 1);
         }
       stave_goroutine_item_update (item, view);
+      g_ptr_array_add (rows, g_steal_pointer (&item));
     }
-  if (n > goroutines->len)
-    g_list_store_splice (self->items, goroutines->len, n - goroutines->len, NULL, 0);
+  return rows;
+}
+
+/* The list changes once, whatever has come and gone: each change costs the view a walk over all of
+ * its rows, and a hundred thousand goroutines may have come. */
+static void
+update (StaveGoroutineList *self)
+{
+  GPtrArray           *goroutines = stave_controller_get_goroutines (self->controller);
+  guint                n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint                first = 0;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  self->selecting = TRUE;
+  for (; first < MIN (n, goroutines->len); first++)
+    {
+      const MachineGView            *view = g_ptr_array_index (goroutines, first);
+      g_autoptr (StaveGoroutineItem) item = get_item (self, first);
+
+      if (stave_goroutine_item_get_g (item) != view->id)
+        break;
+      stave_goroutine_item_update (item, view);
+    }
+  rows = make_rows (self, goroutines, first);
+  if (first < n || rows->len > 0)
+    g_list_store_splice (self->items, first, n - first, rows->pdata, rows->len);
   self->selecting = FALSE;
   update_selection (self);
 }

@@ -6,6 +6,7 @@
 #include "stave-bottom-pane.h"
 #include "stave-decision-row.h"
 #include "stave-doc-view.h"
+#include "stave-goroutine-list.h"
 #include "stave-language.h"
 #include "stave-lesson-list.h"
 #include "stave-output-view.h"
@@ -22,6 +23,10 @@ static const char talkative[] = "package main\n\nimport \"os\"\n\nfunc main() {\
                                 "\t\tos.Stdout.WriteString(\"out 世界\\n\")\n\t}\n"
                                 "\tos.Stderr.WriteString(\"err\\n\")\n"
                                 "\tos.Stdout.WriteString(\"last\\n\")\n}\n";
+
+static const char crowd[] = "package main\n\nfunc main() {\n\tgate := make(chan int)\n"
+                            "\tfor i := 0; i < 2000; i++ {\n"
+                            "\t\tgo func() { <-gate }()\n\t}\n}\n";
 
 static StaveController *
 open_text (const char *text)
@@ -207,6 +212,47 @@ test_output_comes_in_few_insertions (void)
 }
 
 static void
+find_column_view (GtkWidget  *widget,
+                  GtkWidget **found)
+{
+  if (GTK_IS_COLUMN_VIEW (widget))
+    *found = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && *found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_column_view (child, found);
+}
+
+/* Each change of the list costs the view a walk over all rows: there must not be one for each
+ * goroutine. Rows of goroutines that stay are kept. */
+static void
+test_goroutines_come_in_few_changes (void)
+{
+  StaveController     *controller = open_text (crowd);
+  GtkWidget           *list = g_object_ref_sink (stave_goroutine_list_new (controller));
+  GtkWidget           *view = NULL;
+  GListModel          *model;
+  guint                n_changes = 0;
+  g_autoptr (GObject) first = NULL;
+  g_autoptr (GObject) same = NULL;
+
+  find_column_view (list, &view);
+  model = G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  run_to_the_end (controller);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2001);
+  g_assert_cmpuint (n_changes, <, 100);
+  first = g_list_model_get_item (model, 0);
+  stave_controller_seek (controller, 3);
+  while (stave_controller_is_busy (controller))
+    g_main_context_iteration (NULL, TRUE);
+  same = g_list_model_get_item (model, 0);
+  g_assert_true (same == first);
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, 10);
+  g_object_unref (list);
+  g_object_unref (controller);
+}
+
+static void
 test_panes_live_and_die (void)
 {
   StaveController *controller = open_program ();
@@ -347,6 +393,7 @@ main (int   argc,
   g_test_add_func ("/ui/language/switches-at-once", test_language_switches_at_once);
   g_test_add_func ("/ui/text/becomes-widgets", test_text_becomes_widgets);
   g_test_add_func ("/ui/output/comes-in-few-insertions", test_output_comes_in_few_insertions);
+  g_test_add_func ("/ui/goroutines/come-in-few-changes", test_goroutines_come_in_few_changes);
   g_test_add_func ("/ui/panes/live-and-die", test_panes_live_and_die);
   g_test_add_func ("/ui/shell/folds-with-its-width", test_shell_folds_with_its_width);
   g_test_add_func ("/ui/progress/is-kept", test_progress_is_kept);
