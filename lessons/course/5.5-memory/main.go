@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"time"
 )
 
 const parked = 100000 //stave:number
@@ -25,7 +26,7 @@ func main() {
 	for i := 0; i < parked; i++ {
 		go park(gate) //stave:go
 	}
-	runtime.Gosched() //stave:yield
+	time.Sleep(time.Second) //stave:yield
 	bytes := stacks() - before
 	fmt.Println("goroutines:", runtime.NumGoroutine())
 	fmt.Println("stacks:", bytes/1e6, "MB") //stave:total
