@@ -24,14 +24,16 @@ typedef struct
 
 struct _SceneWalk
 {
-  LessonsFlow *flow;
-  CodeProgram *program;  /* whose markers the walk knows; NULL at first */
-  guint64      serial;
-  LessonsWalk *walk;
-  gsize        position; /* events fed to `walk` */
-  LessonsWalk *before;   /* at the step before, or NULL */
-  GArray      *copies;   /* of Copy, by position */
-  GHashTable  *funcs;    /* goroutine → name of its function, owned by the program */
+  LessonsFlow   *flow;
+  CodeProgram   *program; /* whose markers the walk knows; NULL at first */
+  guint64        serial;
+  LessonsWalk   *walk;
+  gsize          position; /* events fed to `walk` */
+  LessonsWalk   *before;   /* at the step before, or NULL */
+  GArray        *copies;   /* of Copy, by position */
+  GHashTable    *funcs;    /* goroutine → name of its function, owned by the program or interned */
+  const Machine *machine;  /* where this seek goes to */
+  GHashTable    *told;     /* the names that it tells; NULL: not asked in this seek */
 };
 
 static void
@@ -138,6 +140,7 @@ scene_walk_free (SceneWalk *self)
     return;
   g_array_unref (self->copies);
   g_hash_table_unref (self->funcs);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->walk, lessons_walk_free);
   g_clear_pointer (&self->before, lessons_walk_free);
   g_clear_pointer (&self->program, code_program_unref);
@@ -156,6 +159,40 @@ find_func (const SceneWalk    *self,
   return func ? func->name : NULL;
 }
 
+/* What a goroutine was started with, the goroutine itself knows best: the call of a function value
+ * starts in code of the compiler's. All are asked at once, and only in a seek that passes a start. */
+static const char *
+ask_machine (SceneWalk *self,
+             guint32    g)
+{
+  if (self->told == NULL)
+    {
+      g_autoptr (GPtrArray) goroutines = machine_dup_goroutines (self->machine);
+
+      self->told = g_hash_table_new (NULL, NULL);
+      for (guint i = 0; i < goroutines->len; i++)
+        {
+          const MachineGView *view = g_ptr_array_index (goroutines, i);
+
+          g_hash_table_insert (self->told, GUINT_TO_POINTER ((guint) view->id),
+                               (gpointer) g_intern_string (view->name));
+        }
+    }
+  return g_hash_table_lookup (self->told, GUINT_TO_POINTER (g));
+}
+
+/* One that ended long ago is forgotten by the machine; its first instruction tells, mostly. */
+static void
+note_start (SceneWalk          *self,
+            const MachineEvent *event)
+{
+  const char *name = ask_machine (self, event->g);
+
+  if (name == NULL)
+    name = find_func (self, event);
+  g_hash_table_insert (self->funcs, GUINT_TO_POINTER (event->g), (gpointer) name);
+}
+
 static void
 feed (SceneWalk          *self,
       const MachineEvent *event)
@@ -165,9 +202,7 @@ feed (SceneWalk          *self,
   const char *name = machine_event_kind_get_name ((MachineEventKind) event->kind);
 
   if (event->kind == MACHINE_EVENT_START)
-    g_hash_table_insert (self->funcs, key,
-                         event->g == 1 ? (gpointer) "main.main"
-                                       : (gpointer) find_func (self, event));
+    note_start (self, event);
   if (!code_program_locate (self->program, event->pc, &location))
     location = (BaseLocation) { 0 };
   lessons_walk_event (self->walk, event->g, g_hash_table_lookup (self->funcs, key), name,
@@ -252,6 +287,8 @@ scene_walk_seek (SceneWalk     *self,
   self->serial = serial;
   if (self->program == NULL || session_get_machine (session) == NULL)
     return self->walk;
+  self->machine = session_get_machine (session);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   here = MIN (machine_get_position (session_get_machine (session)), machine_trace_get_n (trace));
   step = session_get_step (session);
   g_clear_pointer (&self->before, lessons_walk_free);
