@@ -8,6 +8,7 @@
 #include "scene-export.h"
 #include "scene-stage.h"
 #include "scene-plot.h"
+#include "scene-sched.h"
 #include "scene-staff.h"
 #include "scene-walk.h"
 #include "session.h"
@@ -38,6 +39,9 @@ typedef struct
 
 /* How far a program without end is run for a picture of its end. */
 #define MAX_INSTRUCTIONS 50000000
+
+/* With more goroutines than these those of one go statement share a row. */
+#define MAX_STAFF_ROWS 400
 
 static gboolean
 build_stage (Picture             *picture,
@@ -76,6 +80,7 @@ build_staff (Picture             *picture,
   scene_staff_view_init (&view);
   view.width_px = options->width > 0 ? options->width : 1200;
   view.step = session_get_step (picture->session);
+  view.grouped = scene_staff_get_n_rows (index, &view) > MAX_STAFF_ROWS;
   view.height_px = options->height > 0 ? options->height : scene_staff_get_height (index, &view);
   picture->scene = scene_staff_build (index, &view, session_get_machine (picture->session),
                                       session_get_trace (picture->session), picture->fonts);
@@ -98,6 +103,32 @@ build_plots (Picture             *picture,
   view.now_ns = session_get_time_ns (picture->session);
   picture->scene = scene_plot_build (series, &view, session_get_machine (picture->session),
                                      picture->fonts);
+  return TRUE;
+}
+
+/* The state that a view is drawn of, as it is now. */
+static SceneModel *
+new_model (const Picture *picture)
+{
+  g_autoptr (SceneIndex) index = scene_index_new ();
+
+  scene_index_update (index, picture->session);
+  return scene_model_new (picture->session, index);
+}
+
+static gboolean
+build_scheduler (Picture             *picture,
+                 const AppTarget     *target,
+                 const ExportOptions *options,
+                 GError             **error)
+{
+  g_autoptr (SceneModel) model = new_model (picture);
+  SceneSchedView view;
+
+  scene_sched_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : view.width_px;
+  view.height_px = options->height;
+  picture->scene = scene_sched_build (model, &view, picture->fonts);
   return TRUE;
 }
 
@@ -145,6 +176,7 @@ static const struct
   { "staff", build_staff },
   { "chart", build_chart },
   { "plots", build_plots },
+  { "scheduler", build_scheduler },
 };
 
 static gboolean
@@ -287,7 +319,7 @@ app_export_command (int   argc,
   AppRunOptions run;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
-      N_("stage, staff, chart or plots; the stage without it"),
+      N_("stage, staff, chart, plots or scheduler; the stage without it"),
       "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },

@@ -105,6 +105,30 @@ fixture_waiter (MachineObjectView *object,
     = (MachineWaiter) { .g = g, .is_send = is_send, .value = g_strdup (value) };
 }
 
+MachinePView *
+fixture_p (Fixture    *self,
+           guint32     running,
+           guint32     runnext,
+           const char *queue)
+{
+  g_auto (GStrv) parts = g_strsplit (queue, " ", -1);
+  MachinePView *p = g_new0 (MachinePView, 1);
+  MachineGView *g = scene_model_find_g (self->model, running);
+
+  p->id = self->model->procs->len;
+  p->running = running;
+  p->runnext = runnext;
+  p->n_queue = *queue ? g_strv_length (parts) : 0;
+  p->queue = g_new0 (guint32, p->n_queue + 1);
+  for (guint i = 0; i < p->n_queue; i++)
+    p->queue[i] = (guint32) g_ascii_strtoull (parts[i], NULL, 10);
+  p->clock_ns = self->time_ns;
+  if (g != NULL)
+    g->p = (int) p->id;
+  g_ptr_array_add (self->model->procs, p);
+  return p;
+}
+
 void
 fixture_more (Fixture         *self,
               MachineEventKind kind,

@@ -45,6 +45,11 @@ void               fixture_waiter  (MachineObjectView *object,
                                     guint32            g,
                                     gboolean           is_send,
                                     const char        *value);
+/* The next processor; queue: "4 5 6". */
+MachinePView      *fixture_p       (Fixture      *self,
+                                    guint32       running,
+                                    guint32       runnext,
+                                    const char   *queue);
 /* One step of one event. */
 void               fixture_event   (Fixture         *self,
                                     MachineEventKind kind,

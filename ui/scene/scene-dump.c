@@ -18,7 +18,8 @@ static const char *const kind_names[] = { "group", "rect", "ellipse", "polygon",
                                           "line",  "path", "text" };
 static const char *const pattern_names[] = { "solid", "hatch", "dots", "cross" };
 static const char *const ref_names[] = { "none", "goroutine", "group",     "object",
-                                         "case", "flow-node", "flow-edge", "step" };
+                                         "case", "flow-node", "flow-edge", "step",
+                                         "proc", "code" };
 
 static void
 dump_number (GString *out,

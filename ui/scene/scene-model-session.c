@@ -183,8 +183,12 @@ scene_model_new_from_machine (const Machine      *machine,
 
   g_ptr_array_unref (self->goroutines);
   g_ptr_array_unref (self->objects);
+  g_ptr_array_unref (self->procs);
+  g_array_unref (self->global_queue);
   self->goroutines = machine_dup_goroutines (machine);
   self->objects = machine_dup_objects (machine);
+  self->procs = machine_dup_procs (machine);
+  self->global_queue = machine_dup_global_queue (machine);
   self->index = scene_index_ref (index);
   self->position = machine_get_position (machine);
   self->time_ns = machine_get_time_ns (machine);

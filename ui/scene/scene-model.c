@@ -35,6 +35,13 @@ object_view_free (gpointer data)
 }
 
 static void
+p_view_free (gpointer data)
+{
+  g_free (((MachinePView *) data)->queue);
+  g_free (data);
+}
+
+static void
 event_clear (gpointer data)
 {
   g_free (((SceneModelEvent *) data)->value);
@@ -60,6 +67,8 @@ scene_model_new_empty (void)
 
   self->goroutines = g_ptr_array_new_with_free_func (g_view_free);
   self->objects = g_ptr_array_new_with_free_func (object_view_free);
+  self->procs = g_ptr_array_new_with_free_func (p_view_free);
+  self->global_queue = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->events = g_array_new (FALSE, TRUE, sizeof (SceneModelEvent));
   g_array_set_clear_func (self->events, event_clear);
   self->selects = g_array_new (FALSE, TRUE, sizeof (SceneModelSelect));
@@ -78,6 +87,8 @@ scene_model_free (SceneModel *self)
     return;
   g_ptr_array_unref (self->goroutines);
   g_ptr_array_unref (self->objects);
+  g_ptr_array_unref (self->procs);
+  g_array_unref (self->global_queue);
   g_array_unref (self->events);
   g_array_unref (self->selects);
   scene_index_unref (self->index);
@@ -112,12 +123,19 @@ MachineObjectView *
 scene_model_find_object (const SceneModel *self,
                          guint32           object)
 {
-  for (guint i = 0; i < self->objects->len; i++)
+  guint low = 0, high = self->objects->len;
+
+  while (low < high)
     {
-      MachineObjectView *view = self->objects->pdata[i];
+      guint middle = low + (high - low) / 2;
+      MachineObjectView *view = self->objects->pdata[middle];
 
       if (view->id == object)
         return view;
+      if (view->id < object)
+        low = middle + 1;
+      else
+        high = middle;
     }
   return NULL;
 }

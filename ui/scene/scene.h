@@ -41,6 +41,8 @@ typedef enum
   SCENE_REF_FLOW_NODE, /* index: node of the flowchart */
   SCENE_REF_FLOW_EDGE, /* index: edge of the flowchart */
   SCENE_REF_STEP,      /* step; id: goroutine of that line of the staff, or 0 */
+  SCENE_REF_PROC,      /* id: processor; a click on it means nothing */
+  SCENE_REF_CODE,      /* id: program counter, which code_program_locate() finds in the source */
 } SceneRefKind;
 
 #define SCENE_CASE_DEFAULT G_MAXUINT32
