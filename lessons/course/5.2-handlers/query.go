@@ -24,10 +24,14 @@ func (d *db) queryRow(query string) string {
 	return "row"
 }
 
+func ask(d *db, row chan<- string) {
+	row <- d.queryRow("select …")
+}
+
 // client asks, and hangs up after 500 ms. The query knows nothing of that.
 func client(d *db, id int, start time.Time, done chan<- int) {
 	row := make(chan string, 1)
-	go func() { row <- d.queryRow("select …") }() //stave:query
+	go ask(d, row) //stave:query
 	select {
 	case <-row:
 		fmt.Println("client", id, "has its row")
