@@ -14,11 +14,13 @@ func stage(workers int, takes time.Duration, in <-chan int) <-chan int {
 	for i := 0; i < workers; i++ {
 		go work(takes, in, out, &wg)
 	}
-	go func() {
-		wg.Wait()
-		close(out)
-	}()
+	go finish(&wg, out)
 	return out
+}
+
+func finish(wg *sync.WaitGroup, out chan<- int) {
+	wg.Wait()
+	close(out)
 }
 
 func work(takes time.Duration, in <-chan int, out chan<- int, wg *sync.WaitGroup) {
@@ -29,20 +31,18 @@ func work(takes time.Duration, in <-chan int, out chan<- int, wg *sync.WaitGroup
 	}
 }
 
-func read() <-chan int {
-	raw := make(chan int)
-	go func() {
-		for record := 1; record <= 10; record++ {
-			raw <- record
-		}
-		close(raw)
-	}()
-	return raw
+func read(raw chan<- int) {
+	for record := 1; record <= 10; record++ {
+		raw <- record
+	}
+	close(raw)
 }
 
 func main() {
 	start := time.Now()
-	cleaned := stage(1, 2*time.Millisecond, read())
+	raw := make(chan int)
+	go read(raw)
+	cleaned := stage(1, 2*time.Millisecond, raw)
 	masked := stage(1, 3*time.Millisecond, cleaned)
 	aggregated := stage(1, 1*time.Millisecond, masked)
 	stored := stage(5, 8*time.Millisecond, aggregated)
