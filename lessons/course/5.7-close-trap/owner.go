@@ -15,16 +15,19 @@ func watch(name string, every time.Duration, events chan<- string, wg *sync.Wait
 	}
 }
 
+// closer knows that there will be nothing more: it has waited for all.
+func closer(wg *sync.WaitGroup, events chan<- string) {
+	wg.Wait()     //stave:wait
+	close(events) //stave:close
+}
+
 func main() {
 	events := make(chan string)
 	var wg sync.WaitGroup
 	wg.Add(2)
 	go watch("stock", 10*time.Millisecond, events, &wg)
 	go watch("price", 10*time.Millisecond, events, &wg)
-	go func() {
-		wg.Wait()     //stave:wait
-		close(events) //stave:close
-	}()
+	go closer(&wg, events)
 	for event := range events {
 		fmt.Println(event)
 	}
