@@ -20,11 +20,13 @@ func serve(l *load, arrived time.Time) {
 	var wg sync.WaitGroup
 	wg.Add(len(steps))
 	for _, step := range steps {
-		go func(step time.Duration) { //stave:step
-			defer wg.Done()
-			time.Sleep(step)
-		}(step)
+		go call(step, &wg) //stave:step
 	}
 	wg.Wait()
 	l.done(arrived)
+}
+
+func call(step time.Duration, wg *sync.WaitGroup) {
+	defer wg.Done()
+	time.Sleep(step)
 }

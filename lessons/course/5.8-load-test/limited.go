@@ -25,12 +25,14 @@ func serve(l *load, arrived time.Time, door chan struct{}) {
 	var wg sync.WaitGroup
 	wg.Add(len(steps))
 	for _, step := range steps {
-		go func(step time.Duration) {
-			defer wg.Done()
-			time.Sleep(step)
-		}(step)
+		go call(step, &wg)
 	}
 	wg.Wait()
 	<-door
 	l.done(arrived)
+}
+
+func call(step time.Duration, wg *sync.WaitGroup) {
+	defer wg.Done()
+	time.Sleep(step)
 }

@@ -18,11 +18,7 @@ func main() {
 		}
 		queue = next
 	}
-	go func() {
-		for arrived := range queue {
-			l.done(arrived) //stave:last
-		}
-	}()
+	go collect(l, queue)
 	l.arrive(rate, func() {
 		in <- time.Now()
 	})
@@ -33,5 +29,11 @@ func stage(takes time.Duration, in <-chan time.Time, out chan<- time.Time) {
 	for arrived := range in { //stave:take
 		time.Sleep(takes) //stave:work
 		out <- arrived
+	}
+}
+
+func collect(l *load, queue <-chan time.Time) {
+	for arrived := range queue {
+		l.done(arrived) //stave:last
 	}
 }

@@ -15,14 +15,16 @@ func main() {
 	for id := 1; id <= 3; id++ {
 		go request(id, queue) //stave:request
 	}
-	go func() {
-		for id := range queue { //stave:next-turn
-			time.Sleep(10 * time.Millisecond)
-			fmt.Println("request", id, "after", time.Since(start).Round(time.Millisecond))
-			wg.Done()
-		}
-	}()
+	go work(start, queue, &wg)
 	wg.Wait()
+}
+
+func work(start time.Time, queue <-chan int, wg *sync.WaitGroup) {
+	for id := range queue { //stave:next-turn
+		time.Sleep(10 * time.Millisecond)
+		fmt.Println("request", id, "after", time.Since(start).Round(time.Millisecond))
+		wg.Done()
+	}
 }
 
 func request(id int, queue chan<- int) {
