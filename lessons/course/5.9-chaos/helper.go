@@ -40,15 +40,17 @@ func stock(ctx context.Context) {
 	wait(ctx, 50*time.Millisecond)
 }
 
+func call(ctx context.Context, reply chan<- struct{}) {
+	stock(ctx)
+	reply <- struct{}{}
+}
+
 // handle gives the service two seconds, and then answers without it.
 func handle() {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second) //stave:timeout
 	defer cancel()
 	reply := make(chan struct{}, 1)
-	go func() { //stave:call
-		stock(ctx)
-		reply <- struct{}{}
-	}()
+	go call(ctx, reply) //stave:call
 	select {
 	case <-reply:
 	case <-ctx.Done(): //stave:answered
