@@ -51,7 +51,7 @@ build (const char *path,
 {
   g_autofree char *name = g_path_get_basename (path);
   CodeInput input = { name, text, -1 };
-  CodeOptions options = { .go_minor = 21 };
+  CodeOptions options = { .go_minor = 23 };
   CodeResult *result = code_build (&input, 1, &options);
 
   if (result->program == NULL)

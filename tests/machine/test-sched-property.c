@@ -237,7 +237,7 @@ test_program (gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (CodeResult) result = NULL;
   CodeInput input = { "main.go", NULL, -1 };
-  CodeOptions options = { .go_minor = 21 };
+  CodeOptions options = { .go_minor = 23 };
 
   g_assert_true (g_file_get_contents (data, &text, NULL, NULL));
   input.text = text;
