@@ -5,6 +5,7 @@
 
 #include "app-target.h"
 #include "scene-chart.h"
+#include "scene-context.h"
 #include "scene-export.h"
 #include "scene-stage.h"
 #include "scene-plot.h"
@@ -133,6 +134,22 @@ build_scheduler (Picture             *picture,
 }
 
 static gboolean
+build_contexts (Picture             *picture,
+                const AppTarget     *target,
+                const ExportOptions *options,
+                GError             **error)
+{
+  g_autoptr (SceneModel) model = new_model (picture);
+  SceneContextView view;
+
+  scene_context_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : view.width_px;
+  view.height_px = options->height;
+  picture->scene = scene_context_build (model, &view, picture->fonts);
+  return TRUE;
+}
+
+static gboolean
 build_chart (Picture             *picture,
              const AppTarget     *target,
              const ExportOptions *options,
@@ -177,6 +194,7 @@ static const struct
   { "chart", build_chart },
   { "plots", build_plots },
   { "scheduler", build_scheduler },
+  { "contexts", build_contexts },
 };
 
 static gboolean
@@ -319,7 +337,7 @@ app_export_command (int   argc,
   AppRunOptions run;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
-      N_("stage, staff, chart, plots or scheduler; the stage without it"),
+      N_("stage, staff, chart, plots, scheduler or contexts; the stage without it"),
       "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },

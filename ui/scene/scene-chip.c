@@ -30,7 +30,8 @@ scene_chip_count_fitting (double lane_width_px,
  * scene_chip_new:
  * @text: (nullable): what follows the number
  *
- * Makes the plate of a goroutine; it refers to the goroutine, and its title is what there is to say.
+ * Makes the plate of a goroutine. It refers to the goroutine, and its title is what there is to
+ * say of it.
  *
  * Returns: (transfer full): a group, not yet sealed
  */

@@ -320,8 +320,9 @@ compare_due (gconstpointer a,
     return one->due_ns < other->due_ns ? -1 : 1;
   if ((one->g != NULL) != (other->g != NULL))
     return one->g != NULL ? -1 : 1;
-  return one->g != NULL ? (one->g->id > other->g->id) - (one->g->id < other->g->id)
-                        : (one->timer->id > other->timer->id) - (one->timer->id < other->timer->id);
+  if (one->g != NULL)
+    return one->g->id < other->g->id ? -1 : one->g->id > other->g->id;
+  return one->timer->id < other->timer->id ? -1 : one->timer->id > other->timer->id;
 }
 
 static GArray *
