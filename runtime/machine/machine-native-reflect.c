@@ -70,7 +70,7 @@ MACHINE_NATIVE (reflect_alloc)
 
   if (size > 0 && (n > G_MAXINT64 / size || !machine_heap_has_room (self, n * size)))
     return no_memory (self, g);
-  slots[0] = machine_heap_alloc (self, type, n, g->pc);
+  slots[0] = n * size > 0 ? machine_heap_alloc (self, type, n, g->pc) : machine_heap (self)->zero;
   return MACHINE_DONE;
 }
 

@@ -647,6 +647,9 @@ func (t *Time) UnmarshalJSON(data []byte) (err error) {
 	if string(data) == "null" {
 		return nil
 	}
-	*t, err = Parse(`"`+RFC3339+`"`, string(data))
+	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
+		return errors.New("Time.UnmarshalJSON: input is not a JSON string")
+	}
+	*t, err = Parse(RFC3339, string(data[1:len(data)-1]))
 	return err
 }
