@@ -460,29 +460,23 @@ machine_object_find (const Machine    *self,
                      MachineObjectKind kind,
                      MachineRef        ref)
 {
-  MachineSched *sched = machine_sched (self);
-  guint64 key = ref << 4 | kind;
-  guint at = (ref >> 4 ^ kind) % MACHINE_RECENT_OBJECTS;
-  Entry *entry;
+  Entry *entry = find_entry (self, kind, ref);
 
-  if (G_LIKELY (sched->recent_key[at] == key))
-    return machine_object (self, sched->recent_object[at]);
-  entry = find_entry (self, kind, ref);
   return entry != NULL ? machine_object (self, entry->value) : NULL;
 }
 
 MachineObject *
-machine_object_get (Machine          *self,
-                    MachineG         *g,
-                    MachineObjectKind kind,
-                    MachineRef        ref)
+machine_object_look_up (Machine          *self,
+                        MachineG         *g,
+                        MachineObjectKind kind,
+                        MachineRef        ref)
 {
   MachineObject *object = machine_object_find (self, kind, ref);
 
   if (G_LIKELY (object != NULL))
     {
       MachineSched *sched = machine_sched (self);
-      guint at = (ref >> 4 ^ kind) % MACHINE_RECENT_OBJECTS;
+      guint at = machine_object_recent_slot (kind, ref);
 
       sched->recent_key[at] = ref << 4 | kind;
       sched->recent_object[at] = machine_ref (self, object);
@@ -518,7 +512,7 @@ free_record (Machine       *self,
 {
   MachineSched *sched = machine_sched (self);
   Entry *entry = find_entry (self, object->kind, object->ref);
-  guint at = (object->ref >> 4 ^ object->kind) % MACHINE_RECENT_OBJECTS;
+  guint at = machine_object_recent_slot (object->kind, object->ref);
 
   if (sched->recent_key[at] == (object->ref << 4 | object->kind))
     sched->recent_key[at] = 0;

@@ -71,10 +71,10 @@ machine_object (const Machine *self,
 
 /* The record of the object at an address, made on first use. `library` is worked out from where
  * the memory was allocated and which type holds it. */
-MachineObject *machine_object_get   (Machine          *self,
-                                     MachineG         *g,
-                                     MachineObjectKind kind,
-                                     MachineRef        ref);
+MachineObject *machine_object_look_up (Machine          *self,
+                                       MachineG         *g,
+                                       MachineObjectKind kind,
+                                       MachineRef        ref);
 MachineObject *machine_object_find  (const Machine    *self,
                                      MachineObjectKind kind,
                                      MachineRef        ref); /* or NULL */
@@ -99,6 +99,29 @@ machine_is_package (const Machine *self,
                     const char    *package)
 {
   return g_strcmp0 (self->program->funcs[func].package, package) == 0;
+}
+
+/* Where a record that was asked for is remembered. */
+static inline guint
+machine_object_recent_slot (MachineObjectKind kind,
+                            MachineRef        ref)
+{
+  return (ref >> 4 ^ kind) % MACHINE_RECENT_OBJECTS;
+}
+
+/* The same as machine_object_look_up(), and quick for those that are used again and again. */
+static inline MachineObject *
+machine_object_get (Machine          *self,
+                    MachineG         *g,
+                    MachineObjectKind kind,
+                    MachineRef        ref)
+{
+  const MachineSched *sched = machine_sched (self);
+  guint at = machine_object_recent_slot (kind, ref);
+
+  if (G_LIKELY (sched->recent_key[at] == (ref << 4 | kind)))
+    return machine_object (self, sched->recent_object[at]);
+  return machine_object_look_up (self, g, kind, ref);
 }
 
 /* Operations on one object follow each other in virtual time, whatever P they run on. */

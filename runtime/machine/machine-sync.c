@@ -30,12 +30,10 @@ machine_panic_string (Machine    *self,
 }
 
 gboolean
-machine_check_nil (Machine   *self,
+machine_raise_nil (Machine   *self,
                    MachineG  *g,
                    MachineRef ref)
 {
-  if (G_LIKELY (ref >= MACHINE_NULL_BYTES))
-    return FALSE;
   machine_panic_raise_nil (self, g, ref);
   return TRUE;
 }
@@ -180,13 +178,19 @@ machine_native_mutex_lock (Machine  *self,
                            MachineG *g,
                            guint64  *slots)
 {
+  MachineGoMutex *mutex = machine_ptr (self, slots[0]);
   MachineObject *object;
   MachineStatus status;
 
   if (machine_check_nil (self, g, slots[0]))
     return MACHINE_PANIC;
   object = machine_object_get (self, g, MACHINE_OBJECT_MUTEX, slots[0]);
-  status = machine_mutex_lock (self, g, object, machine_ptr (self, slots[0]), MACHINE_WAIT_MUTEX);
+  if (mutex->state == 0 && !machine_sema_is_woken (g))
+    {
+      mutex->state = MACHINE_MUTEX_LOCKED;
+      return locked (self, g, object);
+    }
+  status = machine_mutex_lock (self, g, object, mutex, MACHINE_WAIT_MUTEX);
   return status == MACHINE_DONE ? locked (self, g, object) : status;
 }
 

@@ -59,8 +59,17 @@ typedef struct
 
 /* panic ("text") */
 MachineStatus machine_panic_string (Machine *self, MachineG *g, const char *text);
-/* A nil receiver panics as any nil dereference does; TRUE if it did. */
-gboolean      machine_check_nil    (Machine *self, MachineG *g, MachineRef ref);
+/* Panics as any nil dereference does: TRUE. */
+gboolean      machine_raise_nil    (Machine *self, MachineG *g, MachineRef ref);
+
+/* A method called on nil: TRUE, and the panic is raised. */
+static inline gboolean
+machine_check_nil (Machine   *self,
+                   MachineG  *g,
+                   MachineRef ref)
+{
+  return G_UNLIKELY (ref < MACHINE_NULL_BYTES) && machine_raise_nil (self, g, ref);
+}
 
 MachineStatus machine_mutex_lock   (Machine *self, MachineG *g, MachineObject *object,
                                     MachineGoMutex *mutex, MachineWait wait);
