@@ -170,10 +170,11 @@ machine_traceback_append (const Machine  *self,
                           gboolean        running,
                           GString        *out)
 {
+  gint64 waited_ns = machine_get_time_ns (self) - g->wait_since_ns;
+
   g_string_append_printf (out, "goroutine %u [%s", g->id, state_text (g, running));
-  if (g->state == MACHINE_G_WAITING && self->root->now_ns - g->wait_since_ns >= NS_PER_MINUTE)
-    g_string_append_printf (out, ", %d minutes",
-                            (int) ((self->root->now_ns - g->wait_since_ns) / NS_PER_MINUTE));
+  if (g->state == MACHINE_G_WAITING && waited_ns >= NS_PER_MINUTE)
+    g_string_append_printf (out, ", %d minutes", (int) (waited_ns / NS_PER_MINUTE));
   g_string_append (out, g->n_thread_locks > 0 ? ", locked to thread]:\n" : "]:\n");
   append_frames (self, g, out);
   append_creator (self, g, out);

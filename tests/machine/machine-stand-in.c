@@ -229,6 +229,12 @@ const MachineNativeEntry machine_natives_sched[] = {
   { NULL, NULL },
 };
 
+gint64
+machine_get_time_ns (const Machine *self)
+{
+  return self->root->now_ns;
+}
+
 void
 machine_sched_spawn (Machine   *self,
                      guint32    parent,
