@@ -399,8 +399,9 @@ machine_trace_append_text (MachineTrace *self,
 gsize
 machine_trace_get_bytes (const MachineTrace *self)
 {
-  gsize n_bytes = self->n_kept * sizeof (MachineEvent) + self->pages->len * sizeof (MachineTracePage);
+  gsize n_bytes = self->n_kept * sizeof (MachineEvent);
 
+  n_bytes += self->pages->len * sizeof (MachineTracePage);
   for (guint i = 0; i < self->blocks->len; i++)
     n_bytes += g_array_index (self->blocks, MachineTraceBlock, i).used;
   for (guint i = 0; i < self->again_list->len; i++)

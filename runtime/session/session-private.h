@@ -110,8 +110,10 @@ void     session_recall_note        (Session       *self,
                                      SessionRecall *recall);
 void     session_recalls_clear      (Session *self);
 
-/* session-move.c */
+/* session-run.c */
 SessionMark session_place           (const Session *self);
+gboolean session_is_before          (SessionMark a,
+                                     SessionMark b);
 /* Keeps up with a machine that has moved; on_step: it has just made a step. */
 void     session_note_place         (Session *self,
                                      gboolean on_step);
@@ -119,14 +121,30 @@ void     session_reset_run          (Session *self);
 void     session_cut_future         (Session *self);
 void     session_set_breaks         (Session *self,
                                      gboolean on);
-void     session_emit_changed       (Session *self);
-/* Synchronously to a place that was reached before. */
-void     session_go_to              (Session *self,
-                                     guint64  instructions,
-                                     gsize    position);
+/* On, at most so many instructions and not beyond the step. */
 SessionStatus session_advance       (Session *self,
                                      guint64  max_instructions,
                                      gsize    step);
+/* On to a place or a step that was reached before; TRUE: it is there. */
+gboolean session_rerun              (Session    *self,
+                                     SessionMark until,
+                                     guint64     max_instructions);
+gboolean session_rerun_to_step      (Session *self,
+                                     gsize    step,
+                                     guint64  max_instructions);
+/* At once, from a snapshot, to a place that was reached before. */
+void     session_go_to              (Session *self,
+                                     guint64  instructions,
+                                     gsize    position);
+/* Whether the machine has gone beyond where the step ended. */
+gboolean session_is_behind          (Session *self,
+                                     gsize    step);
+/* Whether running on is the shortest way to a step that was reached before. */
+gboolean session_is_ahead           (Session *self,
+                                     gsize    step);
+
+/* session-move.c */
+void     session_emit_changed       (Session *self);
 /* To a goal, in slices, to its end or to so many instructions; 0: no limit. */
 SessionStatus session_finish        (Session *self,
                                      guint64  max_instructions);

@@ -96,7 +96,7 @@ is_full (const Session *self)
          || machine_snapshot_get_pool_bytes (nth (self, 0)) > MAX_BYTES;
 }
 
-/* How far apart its neighbours are, in parts of the distance from here; the last has none behind. */
+/* How far apart its neighbours are, in parts of the distance from here. */
 static double
 gap_without (const Session *self,
              guint          index,
