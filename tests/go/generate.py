@@ -165,7 +165,9 @@ class Generator:
             if struct in self.structs:
                 found += [f'{name}.{f}' for f, t in self.structs[struct] if t == type_]
             if under.startswith('[]') and under[2:] == type_:
-                found.append(f'{name}[{self.index(scope)}]')
+                # Go leaves open whether an index panics before or after a call beside it.
+                found.append(f'{name}[{self.index(scope)}]' if for_writing
+                             else f'at{self.seed}({name}, {self.index(scope)})')
             elif under.startswith('map[') and under.split(']', 1)[1] == type_:
                 found.append(f'{name}[{self.key(under, scope)}]')
             elif under.startswith('[') and not under.startswith('[]') \
@@ -223,7 +225,7 @@ class Generator:
         if methods and self.chance(60):
             struct, (method, _, params, pointer) = self.random.choice(methods)
             values = self.places(struct, scope) + self.places('*' + struct, scope)
-            values = [v for v in values if '[' not in v] if pointer else values
+            values = [v for v in values if '[' not in v and '(' not in v] if pointer else values
             arguments = ', '.join(self.expr(t, scope, depth + 2) for t in params)
             if values:
                 return f'{self.random.choice(values)}.{method}({arguments})'
@@ -256,8 +258,7 @@ class Generator:
             return f'({left} {op} {self.expr(type_, scope, depth)})'
         if roll < 52:
             divisor = self.variable_of(type_, scope, depth)
-            guard = f'({divisor} | 1)' if self.chance(85) else divisor
-            return f'({left} {self.pick("/", "%")} {guard})'
+            return f'({left} {self.pick("/", "%")} ({divisor} | 1))'
         if roll < 64:
             count = self.pick('uint8', 'uint', 'int', 'uint16')
             amount = f'({self.variable_of(count, scope, depth)} & {self.pick(7, 31, 63, 127)})'
@@ -356,8 +357,8 @@ class Generator:
         if roll < 80 and elem in SCALARS:
             return f'twice{self.seed}({base})'
         if roll < 83:
-            return f'{base}[{self.random.randint(0, 2)}:{self.random.randint(1, 4)}]' \
-                if '(' not in base else base
+            low = self.random.randint(0, 2)
+            return f'{base}[{low}:{self.random.randint(low, 4)}]' if '(' not in base else base
         return self.literal(type_, scope, depth)
 
     # ---- statements --------------------------------------------------------------------
@@ -770,6 +771,8 @@ class Generator:
                 f'func twice{n}[S ~[]E, E any](s S) S {{ return append(s[:len(s):len(s)], s...) }}',
                 f'func count{n}(n int) func(func(int) bool) {{\n\treturn func(yield func(int) bool) {{\n'
                 f'\t\tfor i := 0; i < n && yield(i); i++ {{\n\t\t}}\n\t}}\n}}',
+                f'func at{n}[T any](s []T, i int) (t T) {{\n\tif i < len(s) {{\n\t\tt = s[i]\n\t}}\n'
+                f'\treturn\n}}',
                 f'func cut{n}(s string) string {{\n\tif len(s) > 60 {{\n\t\treturn s[:60]\n\t}}\n\treturn s\n}}',
                 f'func guard{n}(name string) {{\n\tif r := recover(); r != nil {{\n'
                 f'\t\tfmt.Println(name, "panicked:", r)\n\t}}\n}}'):
