@@ -138,6 +138,7 @@ machine_exec_init (Machine *self)
   MachineExecHost *host = machine_exec_host (self);
 
   set_limits (self);
+  self->root->max_stack_bytes = self->settings.max_stack_bytes;
   host->mark_stack = g_array_new (FALSE, FALSE, sizeof (guint64) * 2);
   host->stdout_text = g_string_new (NULL);
   machine_heap_init (self);

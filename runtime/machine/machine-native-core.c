@@ -130,6 +130,20 @@ memory (Machine  *self,
   return MACHINE_DONE;
 }
 
+/* func setMaxStack(bytes int) int: never more than the run's own limit */
+static MachineStatus
+set_max_stack (Machine  *self,
+               MachineG *g,
+               guint64  *slots)
+{
+  gint64 wanted = (gint64) slots[1];
+
+  slots[0] = self->root->max_stack_bytes;
+  self->root->max_stack_bytes
+    = MIN ((guint64) MAX (wanted, 0), self->settings.max_stack_bytes);
+  return MACHINE_DONE;
+}
+
 /* func LockOSThread() */
 static MachineStatus
 lock_thread (Machine  *self,
@@ -158,6 +172,7 @@ const MachineNativeEntry machine_natives_core[] = {
   { "runtime.place", place },
   { "runtime.stack", stack },
   { "runtime.memory", memory },
+  { "runtime/debug.setMaxStack", set_max_stack },
   { "runtime.LockOSThread", lock_thread },
   { "runtime.UnlockOSThread", unlock_thread },
   { "runtime.setFinalizer", machine_native_set_finalizer },

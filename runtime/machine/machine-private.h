@@ -409,7 +409,8 @@ typedef struct _MachineRoot
   MachineRef output;          /* exec's output buffers */
   MachineRef arena_top;       /* end of used address space */
   MachineRef finals;          /* finalizers; exec's */
-  guint64    reserved[7];
+  guint64    max_stack_bytes; /* the setting, or less if the program asked for that */
+  guint64    reserved[6];
 } MachineRoot;
 
 G_END_DECLS

@@ -202,7 +202,7 @@ overflow (Machine  *self,
       = g_strdup_printf ("runtime: goroutine stack exceeds %" G_GUINT64_FORMAT "-byte limit\n"
                          "runtime: sp=0x%" G_GINT64_MODIFIER "x stack=[0x%" G_GINT64_MODIFIER
                          "x, 0x%" G_GINT64_MODIFIER "x]\n",
-                         self->settings.max_stack_bytes, stack + g->fp, stack,
+                         self->root->max_stack_bytes, stack + g->fp, stack,
                          stack + g->stack_bytes);
 
   machine_write_output (self, g, TRUE, text, strlen (text));
@@ -220,7 +220,7 @@ machine_stack_ensure (Machine  *self,
     return TRUE;
   while (n_bytes < end)
     n_bytes *= 2;
-  if (n_bytes > self->settings.max_stack_bytes || n_bytes > G_MAXUINT32)
+  if (n_bytes > self->root->max_stack_bytes || n_bytes > G_MAXUINT32)
     {
       overflow (self, g);
       return FALSE;

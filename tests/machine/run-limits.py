@@ -60,6 +60,9 @@ CASES = [
      r'main\.f\([^)]*\)\n[^$]*\n\.\.\.\d+ frames elided\.\.\.\n[^$]*\nmain\.main\(\)\n'),
     ('stack-of-go', 'func f(n int) int { return f(n+1) + 1 }\nfunc main() { println(f(0)) }\n',
      ['run'], 2, r'^runtime: goroutine stack exceeds 1000000000-byte limit\n'),
+    ('stack-set-by-the-program', 'import "runtime/debug"\n' + RECURSION
+     + 'func main() { println(debug.SetMaxStack(100000)); f(100000) }\n', ['run'], 2,
+     r'^1000000000\nruntime: goroutine stack exceeds 100000-byte limit\n'),
     ('stack-enough', RECURSION + 'func main() { println(f(1000000)) }\n', ['run'], 0,
      r'^1000000\n$'),
     ('output', 'func main() { for { println("0123456789") } }\n', ['run', '--max-output=1000'], 3,

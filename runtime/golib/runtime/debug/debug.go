@@ -38,8 +38,11 @@ func SetGCPercent(percent int) int {
 // SetMemoryLimit has no effect: the run's limits rule.
 func SetMemoryLimit(limit int64) int64 { return 1<<63 - 1 }
 
-// SetMaxStack has no effect: the run's limits rule.
-func SetMaxStack(bytes int) int { return 1000000000 }
+// setMaxStack sets the limit of a stack and returns the old one.
+func setMaxStack(bytes int) int
+
+// SetMaxStack sets how large one goroutine's stack may become, within the run's limit.
+func SetMaxStack(bytes int) int { return setMaxStack(bytes) }
 
 // SetMaxThreads has no effect.
 func SetMaxThreads(threads int) int { return 10000 }
