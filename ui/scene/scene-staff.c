@@ -17,7 +17,7 @@
 #include <string.h>
 
 #define MIN_LABEL_PX 56.0
-#define MAX_LABEL_PX 170.0
+#define MAX_LABEL_PX 212.0
 #define MIN_SPAN_STEPS 12.0
 #define MAX_MEASURED 64 /* labels */
 

@@ -14,8 +14,8 @@
 #include <string.h>
 
 #define MAX_DEAD 6
-#define MAX_GOROUTINES 60
 #define MAX_OBJECTS 80
+#define MAX_LIKE 40 /* objects made by the same line */
 #define MAX_PIPE_WIDTH 236.0
 
 const SceneFont stage_font_label = { SCENE_SANS, 15, 700 };
@@ -50,6 +50,7 @@ stage_free (Stage *self)
   g_array_unref (self->edges);
   g_hash_table_unref (self->by_g);
   g_hash_table_unref (self->by_object);
+  g_hash_table_unref (self->hidden);
   g_free (self);
 }
 
@@ -239,16 +240,36 @@ add_goroutine (Stage              *self,
   g_hash_table_insert (self->by_g, GUINT_TO_POINTER (g->id), GUINT_TO_POINTER (self->items->len));
 }
 
-/* Those that do the same at the same place: one circle with a count. */
+/* One of a crowd that has a processor: whoever it is, it stands where the one before stood. */
+static void
+add_runner (Stage              *self,
+            const MachineGView *g)
+{
+  StageItem *item;
+
+  add_goroutine (self, g);
+  item = self->items->pdata[self->items->len - 1];
+  g_free (item->base);
+  item->base = g_strdup_printf ("runner:%s:%d", g->name, g->p);
+}
+
+/* Those that do the same at the same place: one circle with a count. Of objects that nobody else
+ * waits on, each its own, one stands for all that were made at the same place. */
 static void
 add_grouped (Stage              *self,
              GHashTable         *groups,
              const MachineGView *g)
 {
-  g_autofree char *key = g_strdup_printf ("group:%s:%d:%d:%u", g->name, g->state, g->wait,
-                                          g->wait_object);
+  const MachineObjectView *object = scene_model_find_object (self->model, g->wait_object);
+  gboolean own = object != NULL && object->n_waiters == 1;
+  g_autofree char *key
+    = g_strdup_printf ("group:%s:%d:%d:%s:%u", g->name, g->state, g->wait, own ? "own" : "",
+                       own ? object->made_pc : g->wait_object);
   guint at = GPOINTER_TO_UINT (g_hash_table_lookup (groups, key));
   StageItem *item;
+
+  if (at != 0 && own)
+    g_hash_table_add (self->hidden, GUINT_TO_POINTER (object->id));
 
   if (at == 0)
     {
@@ -269,7 +290,7 @@ static void
 add_goroutines (Stage *self)
 {
   const SceneModel *model = self->model;
-  guint max = self->options->max_goroutines ? self->options->max_goroutines : MAX_GOROUTINES;
+  guint max = self->options->max_goroutines ? self->options->max_goroutines : STAGE_MAX_GOROUTINES;
   gboolean all_dead = self->options->show_dead || count_dead (model) <= MAX_DEAD;
   g_autoptr (GHashTable) groups
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -286,10 +307,12 @@ add_goroutines (Stage *self)
     {
       const MachineGView *g = shown->pdata[i];
 
-      if (shown->len > max && g->state != MACHINE_G_RUNNING && g->id != 1)
-        add_grouped (self, groups, g);
-      else
+      if (shown->len <= max || g->id == 1)
         add_goroutine (self, g);
+      else if (g->state == MACHINE_G_RUNNING)
+        add_runner (self, g);
+      else
+        add_grouped (self, groups, g);
     }
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -326,18 +349,41 @@ happens_now (const SceneModel *model,
   return FALSE;
 }
 
+/* How many objects were made at each place: made_pc → number. */
+static GHashTable *
+count_likes (const SceneModel *model)
+{
+  GHashTable *likes = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < model->objects->len; i++)
+    {
+      gpointer pc = GUINT_TO_POINTER (((MachineObjectView *) model->objects->pdata[i])->made_pc);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (likes, pc));
+
+      g_hash_table_insert (likes, pc, GUINT_TO_POINTER (n + 1));
+    }
+  return likes;
+}
+
+/* Of many like objects only those are shown that matter now. */
 static gboolean
 is_shown (const Stage             *self,
           const MachineObjectView *object,
-          const MachineObjectView *channel)
+          const MachineObjectView *channel,
+          gboolean                 many)
 {
   gboolean awaited = object->n_waiters > 0 || (channel && channel->n_waiters > 0);
+  gboolean now = happens_now (self->model, object->id)
+                 || (channel && happens_now (self->model, channel->id));
 
+  if (g_hash_table_contains (self->hidden, GUINT_TO_POINTER (object->id)))
+    return FALSE;
   if (object->kind == MACHINE_OBJECT_CONTEXT)
-    return TRUE;
+    return !many || awaited || now || !object->done;
   if (object->kind == MACHINE_OBJECT_TIMER && !object->library)
-    return awaited || object->when_ns >= 0 || happens_now (self->model, object->id)
-           || happens_now (self->model, object->channel);
+    return awaited || object->when_ns >= 0 || now;
+  if (many)
+    return awaited || now || object->owner != 0;
   return !object->library || awaited || self->options->show_library;
 }
 
@@ -372,6 +418,7 @@ add_objects (Stage *self)
   const SceneModel *model = self->model;
   g_autoptr (GHashTable) channels = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) owned = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) likes = count_likes (model);
   guint first = self->items->len;
 
   for (guint i = 0; i < model->objects->len; i++)
@@ -390,11 +437,13 @@ add_objects (Stage *self)
         = object->channel
             ? g_hash_table_lookup (channels, GUINT_TO_POINTER (object->channel))
             : NULL;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (likes, GUINT_TO_POINTER (object->made_pc)));
 
       if (object->kind == MACHINE_OBJECT_CHAN
           && g_hash_table_contains (owned, GUINT_TO_POINTER (object->id)))
         continue;
-      if (is_shown (self, object, channel) && self->items->len - first < MAX_OBJECTS)
+      if (is_shown (self, object, channel, object->made_pc != 0 && n > MAX_LIKE)
+          && self->items->len - first < MAX_OBJECTS)
         add_object (self, object, channel);
     }
 }
@@ -414,6 +463,7 @@ stage_new (const SceneModel        *model,
   g_array_set_clear_func (self->edges, edge_clear);
   self->by_g = g_hash_table_new (NULL, NULL);
   self->by_object = g_hash_table_new (NULL, NULL);
+  self->hidden = g_hash_table_new (NULL, NULL);
   add_goroutines (self);
   add_objects (self);
   stage_add_edges (self);

@@ -50,6 +50,7 @@ struct _SceneStageLayout
   GPtrArray      *line_order;
   GHashTable     *numbers; /* "id base" → number among its base, + 1 */
   gboolean        laid_out;
+  gboolean        crowded; /* rehearsal saw a crowd: like goroutines are one from the start */
   double          fold_width, fold_height; /* of the view that `cuts` are for */
   guint           n_placed; /* things that have a .shown */
   guint           n_rows;

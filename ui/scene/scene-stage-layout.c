@@ -114,12 +114,19 @@ scene_stage_layout_reset (SceneStageLayout *self)
 {
   drop_tables (self);
   make_tables (self);
+  self->crowded = FALSE;
 }
 
 SceneFonts *
 scene_stage_layout_get_fonts (const SceneStageLayout *self)
 {
   return self->fonts;
+}
+
+gboolean
+scene_stage_layout_is_crowded (const SceneStageLayout *self)
+{
+  return self->crowded;
 }
 
 /* ---- keys ---------------------------------------------------------------------------- */

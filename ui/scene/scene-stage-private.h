@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  *         2 of 3 · open    ◀ line
  *       sendq G4·9  G2·7   ◀ queue
  */
+/* With more than these at once, like goroutines become one. */
+#define STAGE_MAX_GOROUTINES 60
+
 typedef struct
 {
   char                    *id;      /* of its node: "g3", "chan2" */
@@ -74,6 +77,7 @@ typedef struct
   GArray                  *edges;     /* of StageEdge */
   double                   width_px;  /* of the picture, once placed */
   GHashTable              *by_g;      /* goroutine id → index + 1 */
+  GHashTable              *hidden;    /* ids of objects that another one stands for */
   GHashTable              *by_object; /* object id → index + 1; a timer's channel leads to the timer */
 } Stage;
 
@@ -124,6 +128,7 @@ void       scene_stage_layout_place (SceneStageLayout *self,
                                      double           *out_width,
                                      double           *out_height);
 SceneFonts *scene_stage_layout_get_fonts (const SceneStageLayout *self);
+gboolean    scene_stage_layout_is_crowded (const SceneStageLayout *self);
 /* Remembers that these items and edges will appear, without placing anything yet. */
 void       scene_stage_layout_admit (SceneStageLayout *self,
                                      Stage            *stage);

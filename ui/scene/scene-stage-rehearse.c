@@ -12,7 +12,7 @@
  * program gives the same places on every machine.
  */
 
-#include "scene-stage-private.h"
+#include "scene-stage-layout-private.h"
 
 #define MAX_INSTRUCTIONS 400000
 #define MAX_LOOKS 240
@@ -41,13 +41,41 @@ brings_something (const MachineEvent *event)
     }
 }
 
+/* Whether there will be so many goroutines at once that like ones are drawn as one. It is asked
+ * beforehand, so that nobody is given a place of his own that he loses in the crowd. */
+static gboolean
+gathers_crowd (CodeProgram           *program,
+               const MachineSettings *settings)
+{
+  MachineSettings own = *settings;
+  g_autoptr (Machine) machine = NULL;
+  const MachineTrace *trace;
+  guint n = 1, peak = 1;
+
+  own.tracing = TRUE;
+  own.max_steps = MAX_INSTRUCTIONS;
+  machine = machine_new (program, &own);
+  machine_run (machine, MAX_INSTRUCTIONS, FALSE);
+  trace = machine_get_trace (machine);
+  for (gsize i = 0; i < machine_trace_get_n (trace); i++)
+    {
+      guint8 kind = machine_trace_get (trace, i)->kind;
+
+      if (kind == MACHINE_EVENT_GO)
+        peak = MAX (peak, ++n);
+      else if (kind == MACHINE_EVENT_EXIT)
+        n--;
+    }
+  return peak > STAGE_MAX_GOROUTINES;
+}
+
 static void
 look (SceneStageLayout   *self,
       const Machine      *machine,
       const MachineTrace *trace,
       SceneIndex         *index)
 {
-  static const SceneStageOptions options = { 0 };
+  const SceneStageOptions options = { .max_goroutines = self->crowded ? 1 : 0 };
   g_autoptr (SceneModel) model
     = scene_model_new_from_machine (machine, trace, index, machine_get_position (machine));
   Stage *stage = stage_new (model, scene_stage_layout_get_fonts (self), &options);
@@ -76,7 +104,8 @@ run_ahead (SceneStageLayout      *self,
     {
       const MachineTrace *trace = machine_get_trace (machine);
       gsize before = machine_get_position (machine);
-      gboolean worth = FALSE;
+      /* In a crowd whoever changes state goes from one circle to another. */
+      gboolean worth = self->crowded;
 
       stop = machine_run (machine, max_instructions, TRUE);
       if (machine_get_position (machine) > MAX_EVENTS)
@@ -112,6 +141,7 @@ scene_stage_layout_rehearse (SceneStageLayout      *self,
   /* Nobody is there to decide. */
   if (own.policy == MACHINE_POLICY_MANUAL)
     own.policy = MACHINE_POLICY_GO;
+  self->crowded = gathers_crowd (program, &own);
   run_ahead (self, program, &own, MAX_INSTRUCTIONS, MAX_LOOKS);
   own.policy = MACHINE_POLICY_FIFO;
   run_ahead (self, program, &own, MORE_INSTRUCTIONS, MORE_LOOKS);

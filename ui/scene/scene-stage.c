@@ -100,9 +100,8 @@ scene_stage_build (const SceneModel        *model,
                    SceneStageLayout        *layout,
                    const SceneStageOptions *options)
 {
-  static const SceneStageOptions defaults = { 0 };
-  Stage *stage = stage_new (model, scene_stage_layout_get_fonts (layout),
-                            options ? options : &defaults);
+  SceneStageOptions chosen = { 0 };
+  Stage *stage;
   g_autofree char *time = scene_words_duration (model->time_ns);
   g_autofree char *title
     = g_strdup_printf (_ ("Stage at step %u, after %s"), (guint) model->step, time);
@@ -111,6 +110,11 @@ scene_stage_build (const SceneModel        *model,
   double width, height;
   Scene *scene;
 
+  if (options != NULL)
+    chosen = *options;
+  if (chosen.max_goroutines == 0 && scene_stage_layout_is_crowded (layout))
+    chosen.max_goroutines = 1;
+  stage = stage_new (model, scene_stage_layout_get_fonts (layout), &chosen);
   scene_stage_layout_place (layout, stage, &width, &height);
   draw_edges (stage, root);
   draw_items (stage, root);
