@@ -5,9 +5,11 @@
 
 #include "app-target.h"
 #include "scene-chart.h"
+#include "scene-context.h"
 #include "scene-export.h"
 #include "scene-stage.h"
 #include "scene-plot.h"
+#include "scene-sched.h"
 #include "scene-staff.h"
 #include "scene-walk.h"
 #include "session.h"
@@ -105,6 +107,48 @@ build_plots (Picture             *picture,
   return TRUE;
 }
 
+/* The state that a view is drawn of, as it is now. */
+static SceneModel *
+new_model (const Picture *picture)
+{
+  g_autoptr (SceneIndex) index = scene_index_new ();
+
+  scene_index_update (index, picture->session);
+  return scene_model_new (picture->session, index);
+}
+
+static gboolean
+build_scheduler (Picture             *picture,
+                 const AppTarget     *target,
+                 const ExportOptions *options,
+                 GError             **error)
+{
+  g_autoptr (SceneModel) model = new_model (picture);
+  SceneSchedView view;
+
+  scene_sched_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : view.width_px;
+  view.height_px = options->height;
+  picture->scene = scene_sched_build (model, &view, picture->fonts);
+  return TRUE;
+}
+
+static gboolean
+build_contexts (Picture             *picture,
+                const AppTarget     *target,
+                const ExportOptions *options,
+                GError             **error)
+{
+  g_autoptr (SceneModel) model = new_model (picture);
+  SceneContextView view;
+
+  scene_context_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : view.width_px;
+  view.height_px = options->height;
+  picture->scene = scene_context_build (model, &view, picture->fonts);
+  return TRUE;
+}
+
 static gboolean
 build_chart (Picture             *picture,
              const AppTarget     *target,
@@ -149,6 +193,8 @@ static const struct
   { "staff", build_staff },
   { "chart", build_chart },
   { "plots", build_plots },
+  { "scheduler", build_scheduler },
+  { "contexts", build_contexts },
 };
 
 static gboolean
@@ -291,7 +337,7 @@ app_export_command (int   argc,
   AppRunOptions run;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
-      N_("stage, staff, chart or plots; the stage without it"),
+      N_("stage, staff, chart, plots, scheduler or contexts; the stage without it"),
       "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },
