@@ -7,6 +7,7 @@
 #include "scene-chart.h"
 #include "scene-context.h"
 #include "scene-export.h"
+#include "scene-memory.h"
 #include "scene-stage.h"
 #include "scene-plot.h"
 #include "scene-sched.h"
@@ -150,6 +151,25 @@ build_contexts (Picture             *picture,
 }
 
 static gboolean
+build_memory (Picture             *picture,
+              const AppTarget     *target,
+              const ExportOptions *options,
+              GError             **error)
+{
+  g_autoptr (SceneModel) model = new_model (picture);
+  g_autoptr (SceneSeries) series = scene_series_new ();
+  SceneMemoryView view;
+
+  scene_series_update (series, picture->session);
+  scene_memory_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : view.width_px;
+  view.height_px = options->height;
+  view.now_ns = session_get_time_ns (picture->session);
+  picture->scene = scene_memory_build (model, series, &view, picture->fonts);
+  return TRUE;
+}
+
+static gboolean
 build_chart (Picture             *picture,
              const AppTarget     *target,
              const ExportOptions *options,
@@ -195,6 +215,7 @@ static const struct
   { "plots", build_plots },
   { "scheduler", build_scheduler },
   { "contexts", build_contexts },
+  { "memory", build_memory },
 };
 
 static gboolean
@@ -337,7 +358,7 @@ app_export_command (int   argc,
   AppRunOptions run;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
-      N_("stage, staff, chart, plots, scheduler or contexts; the stage without it"),
+      N_("stage, staff, chart, plots, scheduler, contexts or memory; the stage without it"),
       "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },

@@ -20,7 +20,7 @@
 #define CARD_HEIGHT_PX 46.0
 #define ROW_PX 62.0
 #define WAITERS_PX 60.0  /* of the card: plates below each other */
-#define COLUMN_PX (CARD_PX + 40)
+#define COLUMN_PX (CARD_PX + 46)
 #define MARK_PX 5.5
 #define PLATE_HEIGHT_PX 18.0
 #define EMPTY_HEIGHT_PX 120.0
@@ -216,8 +216,8 @@ draw_line (Tree              *self,
   const ContextCard *above = &g_array_index (self->cards, ContextCard, card->parent);
   SceneRect from = card_box (above), to = card_box (card);
   double start = from.x + CARD_PX, y = from.y + CARD_HEIGHT_PX / 2;
-  double end = to.x - 1, end_y = to.y + CARD_HEIGHT_PX / 2, bend = to.x - 20;
-  ScenePoint path[] = { { start, y },   { bend, y },    { start + 70, end_y }, { end, end_y } };
+  double end = to.x - 1, end_y = to.y + CARD_HEIGHT_PX / 2, middle = (start + end) / 2;
+  ScenePoint path[] = { { start, y }, { middle, y }, { middle - 4, end_y }, { end, end_y } };
   guint32 number = card->context != NULL ? card->context->id
                    : above->context != NULL ? above->context->id : 0;
   g_autofree char *id = g_strdup_printf (card->context != NULL ? "edge:ctx%u"

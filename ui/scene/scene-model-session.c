@@ -189,6 +189,7 @@ scene_model_new_from_machine (const Machine      *machine,
   self->objects = machine_dup_objects (machine);
   self->procs = machine_dup_procs (machine);
   self->global_queue = machine_dup_global_queue (machine);
+  machine_get_memory (machine, &self->memory);
   self->index = scene_index_ref (index);
   self->position = machine_get_position (machine);
   self->time_ns = machine_get_time_ns (machine);

@@ -34,6 +34,7 @@ typedef struct
   GPtrArray  *objects;     /* of MachineObjectView, by id */
   GPtrArray  *procs;       /* of MachinePView, by number */
   GArray     *global_queue; /* of guint32: goroutines, first in first out */
+  MachineMemoryView memory;
   GArray     *events;      /* of SceneModelEvent: the step just made */
   GArray     *selects;     /* of SceneModelSelect, by goroutine */
   SceneIndex *index;       /* what was used so far; NULL: no edges but waits */

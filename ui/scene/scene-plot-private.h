@@ -23,6 +23,16 @@ typedef struct
   double    top;     /* value at the upper edge; 0 lies at the lower */
 } PlotPanel;
 
+/* Panels over time; the last two are the memory view's. */
+typedef enum
+{
+  PLOT_GOROUTINES,
+  PLOT_QUEUES,
+  PLOT_RATE,
+  PLOT_STACKS,
+  PLOT_HEAP,
+} PlotKind;
+
 #define PLOT_LEFT_PX 64.0
 #define PLOT_RIGHT_PX 168.0  /* legend */
 #define PLOT_MAX_LINES 4
@@ -41,6 +51,14 @@ void      plot_style_line     (SceneNode  *node,
 /* Lines of one kind with something to show, by peak; at most PLOT_MAX_LINES. */
 GPtrArray *plot_dup_lines     (const SceneSeries *series,
                                SceneLineKind      kind);
+/* A panel with its axes, lines and legend; what is above and below its box, in pixels. */
+#define PLOT_TITLE_PX 26.0
+#define PLOT_AXIS_PX 30.0
+void      plot_draw_panel     (const Plot      *self,
+                               SceneNode       *out,
+                               PlotKind         kind,
+                               const GPtrArray *lines,
+                               PlotPanel       *panel);
 void      plot_draw_latencies (const Plot *self,
                                SceneNode  *out,
                                double      top_px);

@@ -15,8 +15,6 @@
 #include <string.h>
 
 #define TOP_PX 14.0
-#define TITLE_PX 26.0
-#define AXIS_PX 30.0
 #define GAP_PX 14.0
 #define MIN_PANEL_PX 92.0   /* of the room for lines */
 #define SAMPLES_PER_PIXEL 64
@@ -25,19 +23,7 @@
 const SceneFont plot_title_font = { SCENE_SANS, 13, 700 };
 const SceneFont plot_text_font = { SCENE_SANS, 11, 400 };
 
-typedef struct
-{
-  const char   *id;
-  SceneLineKind kind;
-} PanelKind;
-
-enum
-{
-  PANEL_GOROUTINES,
-  PANEL_QUEUES,
-  PANEL_RATE,
-  N_PANELS
-};
+#define N_PANELS (PLOT_RATE + 1)
 
 void
 scene_plot_view_init (ScenePlotView *self)
@@ -72,7 +58,8 @@ plot_style_line (SceneNode *node,
 
   scene_node_set_stroke (node, colors[index % 4], 1.8);
   if (index % 4 != 0)
-    scene_node_set_dash (node, index % 4 == 1 ? 6 : index % 4 == 2 ? 2 : 10, index % 4 == 3 ? 4 : 3);
+    scene_node_set_dash (node, index % 4 == 1 ? 6 : index % 4 == 2 ? 2 : 10,
+                         index % 4 == 3 ? 4 : 3);
 }
 
 /* ---- what there is ------------------------------------------------------------------------- */
@@ -113,8 +100,8 @@ dup_panel_lines (const SceneSeries *series,
 {
   GPtrArray *lines;
 
-  if (panel != PANEL_GOROUTINES)
-    return plot_dup_lines (series, panel == PANEL_QUEUES ? SCENE_LINE_QUEUE : SCENE_LINE_RECEIVED);
+  if (panel != PLOT_GOROUTINES)
+    return plot_dup_lines (series, panel == PLOT_QUEUES ? SCENE_LINE_QUEUE : SCENE_LINE_RECEIVED);
   lines = g_ptr_array_new ();
   for (guint i = 0; i <= SCENE_LINE_WAITING; i++)
     g_ptr_array_add (lines, (gpointer) scene_series_get_line (series, i));
@@ -140,7 +127,7 @@ latency_height (const SceneSeries *series)
 {
   g_autoptr (GPtrArray) latencies = plot_dup_latencies (series);
 
-  return latencies->len > 0 ? TITLE_PX + latencies->len * PLOT_LATENCY_ROW_PX + AXIS_PX + GAP_PX
+  return latencies->len > 0 ? PLOT_TITLE_PX + latencies->len * PLOT_LATENCY_ROW_PX + PLOT_AXIS_PX + GAP_PX
                             : 0;
 }
 
@@ -152,7 +139,7 @@ latency_height (const SceneSeries *series)
 double
 scene_plot_get_height (const SceneSeries *series)
 {
-  return TOP_PX + count_panels (series) * (TITLE_PX + MIN_PANEL_PX + AXIS_PX + GAP_PX)
+  return TOP_PX + count_panels (series) * (PLOT_TITLE_PX + MIN_PANEL_PX + PLOT_AXIS_PX + GAP_PX)
          + latency_height (series);
 }
 
@@ -296,6 +283,10 @@ line_id (const SceneSeriesLine *line)
       return g_strdup ("line:runnable");
     case SCENE_LINE_WAITING:
       return g_strdup ("line:waiting");
+    case SCENE_LINE_STACKS:
+      return g_strdup ("line:stacks");
+    case SCENE_LINE_HEAP:
+      return g_strdup ("line:heap");
     case SCENE_LINE_QUEUE:
       return g_strdup_printf ("line:queue:o%u", line->object);
     default:
@@ -317,6 +308,10 @@ line_name (const Plot            *self,
       return g_strdup (_ ("could run"));
     case SCENE_LINE_WAITING:
       return g_strdup (_ ("waiting"));
+    case SCENE_LINE_STACKS:
+      return g_strdup (_ ("stacks"));
+    case SCENE_LINE_HEAP:
+      return g_strdup (_ ("heap"));
     case SCENE_LINE_QUEUE:
       channel = plot_dup_channel (self, line->object);
       /* Translators: a channel, and how many values its buffer takes */
@@ -358,17 +353,30 @@ draw_legend (const Plot      *self,
              PLOT_RIGHT_PX - 16 - 34 - 8);
 }
 
+/* Bytes are told in powers of two. */
+static double
+find_tick (const PlotPanel *panel,
+           PlotKind         kind)
+{
+  double room = MAX (panel->box.height / 26, 1);
+  double tick = MAX (scene_style_find_tick (panel->top, room), 1);
+
+  return kind >= PLOT_STACKS ? exp2 (ceil (log2 (MAX (panel->top / room, 1)))) : tick;
+}
+
 static void
 draw_value_axis (const Plot      *self,
                  SceneNode       *out,
-                 const PlotPanel *panel)
+                 const PlotPanel *panel,
+                 PlotKind         kind)
 {
-  double tick = MAX (scene_style_find_tick (panel->top, MAX (panel->box.height / 26, 1)), 1);
+  double tick = find_tick (panel, kind);
 
   for (double value = 0; value <= panel->top * 1.0001; value += tick)
     {
       double y = panel->box.y + panel->box.height * (1 - value / panel->top);
-      g_autofree char *text = g_strdup_printf ("%.0f", value);
+      g_autofree char *text = kind >= PLOT_STACKS ? scene_words_bytes ((gint64) value)
+                                                  : g_strdup_printf ("%.0f", value);
       SceneNode *line = scene_node_new_line (panel->box.x, y, panel->box.x + panel->box.width, y);
 
       scene_node_set_stroke (line, SCENE_COLOR (BORDER), value == 0 ? 1.4 : 0.8);
@@ -400,15 +408,19 @@ draw_time_axis (const Plot      *self,
 }
 
 static char *
-panel_title (guint  panel,
-             double stretch_ns)
+panel_title (PlotKind panel,
+             double   stretch_ns)
 {
   g_autofree char *bin = NULL;
 
-  if (panel == PANEL_GOROUTINES)
+  if (panel == PLOT_GOROUTINES)
     return g_strdup (_ ("Goroutines"));
-  if (panel == PANEL_QUEUES)
+  if (panel == PLOT_QUEUES)
     return g_strdup (_ ("Values in buffers"));
+  if (panel == PLOT_STACKS)
+    return g_strdup (_ ("Bytes of all stacks"));
+  if (panel == PLOT_HEAP)
+    return g_strdup (_ ("Bytes on the heap after each collection"));
   bin = scene_words_duration (stretch_ns);
   /* Translators: a duration, such as 10 ms */
   return g_strdup_printf (_ ("Values received per %s"), bin);
@@ -430,18 +442,23 @@ draw_cursor (const Plot      *self,
   scene_node_add (out, line);
 }
 
-static void
-draw_panel (const Plot      *self,
-            SceneNode       *out,
-            guint            kind,
-            const GPtrArray *lines,
-            PlotPanel       *panel)
+/**
+ * plot_draw_panel:
+ * @panel: (inout): its box; takes the scale
+ */
+void
+plot_draw_panel (const Plot      *self,
+                 SceneNode       *out,
+                 PlotKind         kind,
+                 const GPtrArray *lines,
+                 PlotPanel       *panel)
 {
-  static const char *const ids[] = { "plot:goroutines", "plot:queues", "plot:rate" };
+  static const char *const ids[] = { "plot:goroutines", "plot:queues", "plot:rate", "plot:stacks",
+                                     "plot:heap" };
   SceneNode *group = scene_node_new_group (ids[kind]);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  double room = MAX (panel->box.width / (kind == PANEL_RATE ? RATE_BIN_PX : 1), 1);
-  double stretch_ns = kind == PANEL_RATE ? MAX (scene_style_find_tick (self->end_ns, room), 1)
+  double room = MAX (panel->box.width / (kind == PLOT_RATE ? RATE_BIN_PX : 1), 1);
+  double stretch_ns = kind == PLOT_RATE ? MAX (scene_style_find_tick (self->end_ns, room), 1)
                                          : self->end_ns / room;
   g_autofree char *title = panel_title (kind, stretch_ns);
 
@@ -449,7 +466,7 @@ draw_panel (const Plot      *self,
   for (guint i = 0; i < lines->len; i++)
     {
       GArray *steps = dup_values (self, g_ptr_array_index (lines, i),
-                                  kind == PANEL_RATE ? count_between : level_between, stretch_ns);
+                                  kind == PLOT_RATE ? count_between : level_between, stretch_ns);
 
       g_ptr_array_add (values, steps);
       for (guint k = 0; k < steps->len; k++)
@@ -459,7 +476,7 @@ draw_panel (const Plot      *self,
   group->css_class = "panel";
   draw_text (self, group, panel->box.x, panel->box.y - 10, SCENE_START, &plot_title_font,
              SCENE_COLOR (TEXT), title, panel->box.width);
-  draw_value_axis (self, group, panel);
+  draw_value_axis (self, group, panel, kind);
   draw_time_axis (self, group, panel);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -525,13 +542,13 @@ scene_plot_build (const SceneSeries   *series,
   for (guint kind = 0; kind < N_PANELS; kind++)
     {
       g_autoptr (GPtrArray) lines = dup_panel_lines (series, kind);
-      PlotPanel panel = { { PLOT_LEFT_PX, y + TITLE_PX,
+      PlotPanel panel = { { PLOT_LEFT_PX, y + PLOT_TITLE_PX,
                             view->width_px - PLOT_LEFT_PX - PLOT_RIGHT_PX, panel_px }, 1 };
 
       if (lines->len == 0)
         continue;
-      draw_panel (&plot, root, kind, lines, &panel);
-      y += TITLE_PX + panel_px + AXIS_PX + GAP_PX;
+      plot_draw_panel (&plot, root, kind, lines, &panel);
+      y += PLOT_TITLE_PX + panel_px + PLOT_AXIS_PX + GAP_PX;
     }
   plot_draw_latencies (&plot, root, y);
   description = dup_description (&plot);

@@ -12,10 +12,14 @@
 
 #include <string.h>
 
+/* What every stack begins with, as in Go's runtime; only changes are events. */
+#define FIRST_STACK_BYTES 2048
+
 typedef struct
 {
   guint32 pc;         /* its go statement */
   gint64  created_ns;
+  gint64  stack_bytes;
   guint8  state;      /* MachineGState */
 } Life;
 
@@ -37,6 +41,7 @@ struct _SceneSeries
   gsize       position;  /* events read */
   gint64      end_ns;
   gint64      n[4];      /* goroutines by MachineGState */
+  gint64      stack_bytes;
   guint64     serial;
 };
 
@@ -146,10 +151,13 @@ scene_series_clear (SceneSeries *self)
   g_hash_table_remove_all (self->go_pcs);
   self->position = 0;
   self->end_ns = 0;
+  self->stack_bytes = 0;
   memset (self->n, 0, sizeof self->n);
   add_line (self, SCENE_LINE_ALIVE, 0, 0);
   add_line (self, SCENE_LINE_RUNNABLE, 0, 0);
   add_line (self, SCENE_LINE_WAITING, 0, 0);
+  add_line (self, SCENE_LINE_STACKS, 0, 0);
+  add_line (self, SCENE_LINE_HEAP, 0, 0);
 }
 
 /* The line has this value from now on. */
@@ -193,6 +201,19 @@ add_duration (SceneSeries *self,
 
 /* ---- goroutines ---------------------------------------------------------------------------- */
 
+/* All stacks together are of this many bytes from now on: one goroutine's is of so many. */
+static void
+set_stack (SceneSeries *self,
+           guint32      g,
+           gint64       bytes)
+{
+  Life *life = &g_array_index (self->lives, Life, g);
+
+  self->stack_bytes += bytes - life->stack_bytes;
+  life->stack_bytes = bytes;
+  set_value (self, SCENE_LINE_STACKS, self->stack_bytes);
+}
+
 static void
 set_state (SceneSeries  *self,
            guint32       g,
@@ -204,7 +225,9 @@ set_state (SceneSeries  *self,
   if (g >= self->lives->len)
     g_array_set_size (self->lives, g + 1);
   life = &g_array_index (self->lives, Life, g);
-  if (!is_new)
+  if (is_new)
+    set_stack (self, g, FIRST_STACK_BYTES);
+  else
     self->n[life->state]--;
   self->n[state]++;
   life->state = state;
@@ -238,6 +261,7 @@ read_exit (SceneSeries        *self,
   guint latency;
 
   set_state (self, event->g, MACHINE_G_DEAD, FALSE);
+  set_stack (self, event->g, 0);
   life = &g_array_index (self->lives, Life, event->g);
   latency = GPOINTER_TO_UINT (g_hash_table_lookup (self->go_pcs, GUINT_TO_POINTER (life->pc + 1)));
   if (event->g != 1 && latency != 0)
@@ -341,6 +365,14 @@ read_event (SceneSeries        *self,
       break;
     case MACHINE_EVENT_EXIT:
       read_exit (self, event);
+      break;
+    case MACHINE_EVENT_STACK_GROW:
+    case MACHINE_EVENT_STACK_SHRINK:
+      if (event->g < self->lives->len)
+        set_stack (self, event->g, event->value);
+      break;
+    case MACHINE_EVENT_GC:
+      set_value (self, SCENE_LINE_HEAP, event->value);
       break;
     case MACHINE_EVENT_CHAN_MAKE:
       read_make (self, event);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *   - how many goroutines live, could run, wait
  *   - how many values lie in each buffered channel
  *   - when values were received from each channel
+ *   - how many bytes all stacks have, and the heap after each collection
  *   - how long things took: from a goroutine's creation to its end, by go
  *     statement; from a value's entry into a buffer to its receipt, by channel
  *
@@ -25,6 +26,8 @@ typedef enum
   SCENE_LINE_ALIVE,
   SCENE_LINE_RUNNABLE,
   SCENE_LINE_WAITING,
+  SCENE_LINE_STACKS,   /* bytes of all stacks */
+  SCENE_LINE_HEAP,     /* bytes that the last collection left */
   SCENE_LINE_QUEUE,    /* values in the buffer of `object` */
   SCENE_LINE_RECEIVED, /* values received from `object` so far */
 } SceneLineKind;
@@ -63,7 +66,7 @@ void                   scene_series_read          (SceneSeries        *self,
                                                    gsize               end);
 void                   scene_series_clear         (SceneSeries       *self);
 gint64                 scene_series_get_end_ns    (const SceneSeries *self);
-/* Alive, runnable and waiting first, then each channel's in order of their making. */
+/* Alive, runnable, waiting, stacks and heap first, then each channel's in order of their making. */
 guint                  scene_series_get_n_lines   (const SceneSeries *self);
 const SceneSeriesLine *scene_series_get_line      (const SceneSeries *self,
                                                    guint              index);

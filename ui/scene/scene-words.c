@@ -44,6 +44,19 @@ scene_words_duration (gint64 ns)
   return g_strdup_printf ("%s %s", text, _ (units[at].unit));
 }
 
+char *
+scene_words_bytes (gint64 bytes)
+{
+  static const char *const units[] = { "B", "KiB", "MiB", "GiB" };
+  double value = (double) bytes;
+  guint at = 0;
+
+  for (; at < G_N_ELEMENTS (units) - 1 && fabs (value) >= 1024; at++)
+    value /= 1024;
+  value = fabs (value) < 10 ? round (value * 10) / 10 : round (value);
+  return g_strdup_printf (value == floor (value) ? "%.0f %s" : "%.1f %s", value, units[at]);
+}
+
 const char *
 scene_words_state (MachineGState state)
 {

@@ -16,6 +16,8 @@ char *scene_words_g          (guint32 g);
 char *scene_words_name       (const char *function);
 /* "1.5 s", "100 ms", "250 µs", "12 ns" */
 char *scene_words_duration   (gint64 ns);
+/* "2 KiB", "1.5 MiB", "80 B" */
+char *scene_words_bytes      (gint64 bytes);
 /* "running", "runnable", "waiting", "done" */
 const char *scene_words_state (MachineGState state);
 /* "running · P0", "waits: receive in", "done" */
