@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Opening is where the learner's file system meets the window: what cannot be a
- * Go program (folders, binaries, other encodings, files of absurd size) is refused
- * here, with a sentence that can be shown as it is.
+ * A file knows two texts: the pristine one, which the lesson has or which lies on the disk, and the
+ * one in the buffer. What differs is edited. Of a file on the disk it also knows which state of it
+ * the pristine text is (its entity tag), so that saving does not silently undo what another program
+ * wrote there meanwhile.
  */
 #include "stave-document.h"
 
 #include <string.h>
 
+#include "stave-document-read.h"
 #include "stave-language.h"
-
-#define MAX_FILE_BYTES (4 * 1024 * 1024)
-/* GtkTextView lays out whole lines; far longer ones make it crawl. */
-#define MAX_LINE_BYTES (64 * 1024)
 
 typedef struct
 {
@@ -21,6 +19,7 @@ typedef struct
   guint            program;
   GtkSourceBuffer *buffer;
   GFile           *saved_as; /* where it lies, or NULL */
+  char            *etag;     /* of the pristine text there, or NULL */
 } DocumentFile;
 
 struct _StaveDocument
@@ -50,6 +49,7 @@ document_file_clear (gpointer data)
   g_free (file->pristine);
   g_object_unref (file->buffer);
   g_clear_object (&file->saved_as);
+  g_free (file->etag);
 }
 
 static void
@@ -157,81 +157,6 @@ stave_document_new_for_texts (const char *const *names,
   return self;
 }
 
-/* Says why the text cannot be shown, or returns TRUE. */
-static gboolean
-check_text (const char *name,
-            const char *text,
-            gsize       len,
-            GError    **error)
-{
-  const char *end = text + len;
-  const char *bad;
-
-  if (memchr (text, '\0', len) != NULL)
-    {
-      g_set_error (error, STAVE_DOCUMENT_ERROR, STAVE_DOCUMENT_ERROR_NOT_TEXT,
-                   _("“%s” is a binary file, not Go source."), name);
-      return FALSE;
-    }
-  if (!g_utf8_validate (text, len, &bad))
-    {
-      guint line = 1;
-
-      for (const char *p = text; p < bad; p++)
-        line += *p == '\n';
-      g_set_error (error, STAVE_DOCUMENT_ERROR, STAVE_DOCUMENT_ERROR_NOT_TEXT,
-                   _("“%s” is not UTF-8 text (line %u); Go source has to be."), name, line);
-      return FALSE;
-    }
-  for (const char *start = text; start < end;)
-    {
-      const char *stop = memchr (start, '\n', end - start);
-
-      stop = stop != NULL ? stop : end;
-      if (stop - start > MAX_LINE_BYTES)
-        {
-          g_set_error (error, STAVE_DOCUMENT_ERROR, STAVE_DOCUMENT_ERROR_LINE,
-                       _("“%s” has a line of %u bytes, which is too long to be shown."), name,
-                       (guint) (stop - start));
-          return FALSE;
-        }
-      start = stop + 1;
-    }
-  return TRUE;
-}
-
-/* Asks what the file is before reading it: a folder or a device would otherwise block or fail
- * with words that help nobody. */
-static gboolean
-check_kind (GFile   *file,
-            GError **error)
-{
-  g_autoptr (GFileInfo) info = NULL;
-
-  info = g_file_query_info (file,
-                            G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
-                                                           "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-                            G_FILE_QUERY_INFO_NONE, NULL, error);
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, STAVE_DOCUMENT_ERROR, STAVE_DOCUMENT_ERROR_NOT_A_FILE,
-                   _("“%s” is not a file."), g_file_info_get_display_name (info));
-      return FALSE;
-    }
-  if (g_file_info_get_size (info) > MAX_FILE_BYTES)
-    {
-      g_autofree char *size = g_format_size (g_file_info_get_size (info));
-
-      g_set_error (error, STAVE_DOCUMENT_ERROR, STAVE_DOCUMENT_ERROR_TOO_LARGE,
-                   _("“%s” is too large to be a program (%s)."),
-                   g_file_info_get_display_name (info), size);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * stave_document_new_for_file:
  * @file: a Go program
@@ -247,16 +172,16 @@ stave_document_new_for_file (GFile   *file,
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display = g_filename_display_name (name != NULL ? name : "?");
-  g_autofree char *text = NULL;
-  gsize            len;
+  g_autofree char *etag = NULL;
+  g_autofree char *text = stave_document_read (file, display, &etag, error);
   StaveDocument   *self;
 
-  if (!check_kind (file, error) || !g_file_load_contents (file, NULL, &text, &len, NULL, error)
-      || !check_text (display, text, len, error))
+  if (text == NULL)
     return NULL;
   self = g_object_new (STAVE_TYPE_DOCUMENT, NULL);
   add_file (self, 0, display, text);
   get_file (self, 0)->saved_as = g_object_ref (file);
+  get_file (self, 0)->etag = g_steal_pointer (&etag);
   return self;
 }
 
@@ -587,6 +512,20 @@ stave_document_find_unsaved (StaveDocument *self)
   return G_MAXUINT;
 }
 
+/* Puts a text in the place of the other, as an edit that can be undone. */
+static void
+replace_text (GtkTextBuffer *buffer,
+              const char    *text)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
 /**
  * stave_document_revert:
  * @self: a document
@@ -598,16 +537,62 @@ void
 stave_document_revert (StaveDocument *self,
                        guint          index)
 {
-  DocumentFile  *file = get_file (self, index);
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (file->buffer);
-  GtkTextIter    start, end;
+  DocumentFile *file = get_file (self, index);
 
-  gtk_text_buffer_begin_user_action (buffer);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, file->pristine, -1);
-  gtk_text_buffer_end_user_action (buffer);
-  gtk_text_buffer_set_modified (buffer, FALSE);
+  replace_text (GTK_TEXT_BUFFER (file->buffer), file->pristine);
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (file->buffer), FALSE);
+}
+
+/**
+ * stave_document_restore:
+ * @self: a document
+ * @index: of the file
+ * @text: edited text of another time
+ * @len: its length in bytes
+ *
+ * Brings edits back that were kept outside. Undo does not take them away, revert does.
+ *
+ * Returns: whether it can be shown
+ */
+gboolean
+stave_document_restore (StaveDocument *self,
+                        guint          index,
+                        const char    *text,
+                        gsize          len)
+{
+  DocumentFile *file = get_file (self, index);
+
+  if (!stave_document_check_text (file->name, text, len, NULL))
+    return FALSE;
+  set_buffer_text (file->buffer, text, len);
+  gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (file->buffer), TRUE);
+  return TRUE;
+}
+
+static gboolean
+write_text (StaveDocument *self,
+            guint          index,
+            GFile         *file,
+            const char    *old_etag,
+            GError       **error)
+{
+  DocumentFile    *entry = get_file (self, index);
+  g_autofree char *text = stave_document_dup_text (self, index);
+  g_autofree char *etag = NULL;
+
+  if (!g_file_replace_contents (file, text, strlen (text), old_etag, FALSE, G_FILE_CREATE_NONE,
+                                &etag, NULL, error))
+    return FALSE;
+  if (self->lesson == NULL)
+    {
+      g_set_object (&entry->saved_as, file);
+      g_free (entry->pristine);
+      entry->pristine = g_steal_pointer (&text);
+      g_free (entry->etag);
+      entry->etag = g_steal_pointer (&etag);
+      gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (entry->buffer), FALSE);
+    }
+  return TRUE;
 }
 
 /**
@@ -617,6 +602,9 @@ stave_document_revert (StaveDocument *self,
  * @file: where to
  * @error: return location for an error
  *
+ * Errors: %G_IO_ERROR_WRONG_ETAG if another program has written to the file since it was opened or
+ * saved here; nothing is written then. And those of writing.
+ *
  * Returns: whether the text was written
  */
 gboolean
@@ -625,18 +613,28 @@ stave_document_save (StaveDocument *self,
                      GFile         *file,
                      GError       **error)
 {
-  DocumentFile    *entry = get_file (self, index);
-  g_autofree char *text = stave_document_dup_text (self, index);
+  DocumentFile *entry = get_file (self, index);
+  gboolean      known = entry->saved_as != NULL && g_file_equal (entry->saved_as, file);
 
-  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                NULL, error))
-    return FALSE;
-  if (self->lesson == NULL)
-    {
-      g_set_object (&entry->saved_as, file);
-      g_free (entry->pristine);
-      entry->pristine = g_steal_pointer (&text);
-      gtk_text_buffer_set_modified (GTK_TEXT_BUFFER (entry->buffer), FALSE);
-    }
-  return TRUE;
+  return write_text (self, index, file, known ? entry->etag : NULL, error);
+}
+
+/**
+ * stave_document_overwrite:
+ * @self: a document
+ * @index: of the file
+ * @file: where to
+ * @error: return location for an error
+ *
+ * As stave_document_save(), whatever the file holds by now.
+ *
+ * Returns: whether the text was written
+ */
+gboolean
+stave_document_overwrite (StaveDocument *self,
+                          guint          index,
+                          GFile         *file,
+                          GError       **error)
+{
+  return write_text (self, index, file, NULL, error);
 }

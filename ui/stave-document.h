@@ -84,8 +84,18 @@ gboolean              stave_document_is_edited      (StaveDocument *self,
                                                      guint          index);
 void                  stave_document_revert         (StaveDocument *self,
                                                      guint          index);
-/* Writes a file's text; a document of one's own remembers the place. */
+/* Brings edits of another time back; FALSE if that is no text. */
+gboolean              stave_document_restore        (StaveDocument *self,
+                                                     guint          index,
+                                                     const char    *text,
+                                                     gsize          len);
+/* Writes a file's text; a document of one's own remembers the place. Fails with
+ * G_IO_ERROR_WRONG_ETAG where another program has written meanwhile; overwrite does not ask. */
 gboolean              stave_document_save           (StaveDocument *self,
+                                                     guint          index,
+                                                     GFile         *file,
+                                                     GError       **error);
+gboolean              stave_document_overwrite      (StaveDocument *self,
                                                      guint          index,
                                                      GFile         *file,
                                                      GError       **error);

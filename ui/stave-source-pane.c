@@ -48,10 +48,37 @@ update_revert (StaveSourcePane *self)
                                                      stave_code_view_get_file (view)));
 }
 
+/* A file whose text is not the lesson's, or not what is on the disk, has a dot behind its name. */
+static void
+update_mark (StaveSourcePane *self,
+             GtkWidget       *page)
+{
+  guint            file = stave_code_view_get_file (get_page_view (page));
+  const char      *name = stave_document_get_file_name (self->document, file);
+  g_autofree char *title = NULL;
+
+  if (stave_document_is_edited (self->document, file))
+    title = g_strdup_printf ("%s •", name);
+  gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), title != NULL ? title : name);
+}
+
+static void
+text_changed_cb (GtkTextBuffer *buffer,
+                 GtkWidget     *page)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (page, STAVE_TYPE_SOURCE_PANE);
+
+  if (pane == NULL)
+    return;
+  update_mark (STAVE_SOURCE_PANE (pane), page);
+  update_revert (STAVE_SOURCE_PANE (pane));
+}
+
 static void
 add_page (StaveSourcePane *self,
           guint            file)
 {
+  GtkSourceBuffer *buffer = stave_document_get_buffer (self->document, file);
   GtkWidget       *view = stave_code_view_new (self->controller, file);
   GtkWidget       *scroller = gtk_scrolled_window_new ();
   g_autofree char *name = g_strdup_printf ("%u", file);
@@ -59,6 +86,9 @@ add_page (StaveSourcePane *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_stack_add_titled (self->stack, scroller, name,
                         stave_document_get_file_name (self->document, file));
+  update_mark (self, scroller);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), scroller, 0);
+  g_signal_connect_object (buffer, "modified-changed", G_CALLBACK (text_changed_cb), scroller, 0);
 }
 
 static void

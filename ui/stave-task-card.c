@@ -6,6 +6,7 @@
 #include "stave-task-card.h"
 
 #include "stave-language.h"
+#include "stave-task-edit.h"
 
 typedef enum
 {
@@ -15,6 +16,7 @@ typedef enum
   OUTCOME_WRONG,
   OUTCOME_REACHED,
   OUTCOME_SOLVED,  /* some time before */
+  OUTCOME_PASSED,  /* edit: now; its own part says so */
 } Outcome;
 
 struct _StaveTaskCard
@@ -29,6 +31,7 @@ struct _StaveTaskCard
   GPtrArray         *choices; /* GtkCheckButton, of predict */
   GtkWidget         *begin;   /* predict: settle the answer; choose: open the program */
   GtkWidget         *undo;    /* choose */
+  GtkWidget         *edit;    /* edit: StaveTaskEdit, which outlives a change of language */
   GtkWidget         *hint_button;
   GtkWidget         *hint;
   GtkWidget         *verdict;
@@ -105,6 +108,7 @@ dup_verdict (StaveTaskCard *self)
       return g_strdup_printf (_("Reached at step %u."), (guint) self->step);
     case OUTCOME_SOLVED:
       return g_strdup (_("Solved."));
+    case OUTCOME_PASSED:
     case OUTCOME_NONE:
     default:
       return NULL;
@@ -114,7 +118,7 @@ dup_verdict (StaveTaskCard *self)
 static void
 show_outcome (StaveTaskCard *self)
 {
-  static const char *const classes[] = { NULL, "pending", "good", "bad", "good", "good" };
+  static const char *const classes[] = { NULL, "pending", "good", "bad", "good", "good", "good" };
   g_autofree char         *text = dup_verdict (self);
   gboolean                 judged;
 
@@ -126,7 +130,7 @@ show_outcome (StaveTaskCard *self)
   gtk_widget_set_visible (self->verdict, text != NULL);
 
   judged = self->outcome == OUTCOME_RIGHT || self->outcome == OUTCOME_WRONG
-           || self->outcome == OUTCOME_REACHED;
+           || self->outcome == OUTCOME_REACHED || self->outcome == OUTCOME_PASSED;
   gtk_widget_set_visible (self->reason,
                           judged && *gtk_label_get_text (GTK_LABEL (self->reason)) != '\0');
 }
@@ -137,7 +141,7 @@ set_outcome (StaveTaskCard *self,
 {
   self->outcome = outcome;
   show_outcome (self);
-  if (outcome == OUTCOME_RIGHT || outcome == OUTCOME_REACHED)
+  if (outcome == OUTCOME_RIGHT || outcome == OUTCOME_REACHED || outcome == OUTCOME_PASSED)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "solved");
       stave_progress_set_task (self->progress, self->lesson, self->task->id);
@@ -226,6 +230,12 @@ begin_cb (StaveTaskCard *self)
 }
 
 static void
+passed_cb (StaveTaskCard *self)
+{
+  set_outcome (self, OUTCOME_PASSED);
+}
+
+static void
 undo_cb (StaveTaskCard *self)
 {
   if (is_in_program (self))
@@ -294,16 +304,19 @@ add_button (StaveTaskCard *self,
   return button;
 }
 
+/* Predict and choose begin here; an edit task has its buttons in a part of its own. */
 static void
 add_buttons (StaveTaskCard *self)
 {
-  gboolean   predict = self->task->kind == LESSONS_TASK_PREDICT;
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  LessonsTaskKind kind = self->task->kind;
+  GtkWidget      *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->begin
-      = add_button (self, row, predict ? _("Answer") : _("Begin"), G_CALLBACK (begin_cb));
-  gtk_widget_set_sensitive (self->begin, !predict || self->chosen >= 0);
-  if (!predict)
+  if (kind != LESSONS_TASK_EDIT)
+    self->begin = add_button (self, row, kind == LESSONS_TASK_PREDICT ? _("Answer") : _("Begin"),
+                              G_CALLBACK (begin_cb));
+  if (kind == LESSONS_TASK_PREDICT)
+    gtk_widget_set_sensitive (self->begin, self->chosen >= 0);
+  if (kind == LESSONS_TASK_CHOOSE)
     self->undo = add_button (self, row, _("Undo"), G_CALLBACK (undo_cb));
   if (*get_text (&self->task->hint) != '\0')
     {
@@ -326,6 +339,8 @@ build (StaveTaskCard *self)
   add_label (self, get_text (&self->task->question), NULL);
   if (self->task->kind == LESSONS_TASK_PREDICT)
     add_choices (self);
+  if (self->edit != NULL)
+    gtk_box_append (GTK_BOX (self->box), self->edit);
   add_buttons (self);
   self->hint = add_label (self, get_text (&self->task->hint), "dim-label");
   gtk_widget_set_visible (self->hint, hint_shown);
@@ -342,6 +357,7 @@ stave_task_card_dispose (GObject *object)
   StaveTaskCard *self = STAVE_TASK_CARD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->edit);
   g_clear_object (&self->controller);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->lesson, lessons_lesson_unref);
@@ -399,6 +415,12 @@ stave_task_card_new (StaveController   *controller,
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "solved");
       self->outcome = OUTCOME_SOLVED;
+    }
+  if (task->kind == LESSONS_TASK_EDIT)
+    {
+      self->edit = g_object_ref_sink (stave_task_edit_new (controller, lesson, task));
+      g_signal_connect_object (self->edit, "passed", G_CALLBACK (passed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   build (self);
   g_signal_connect_object (controller, "stepped", G_CALLBACK (judge_cb), self, G_CONNECT_SWAPPED);

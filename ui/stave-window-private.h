@@ -3,6 +3,7 @@
 
 #include "stave-bottom-pane.h"
 #include "stave-controller.h"
+#include "stave-drafts.h"
 #include "stave-lesson-list.h"
 #include "stave-progress.h"
 #include "stave-run-settings.h"
@@ -26,6 +27,7 @@ struct _StaveWindow
   StaveController  *controller;
   StaveProgress    *progress;
   GSettings        *settings;  /* or NULL */
+  StaveDrafts      *drafts;    /* keep the edits of lessons beyond the window */
   /* Edits live as long as the window: lesson id or address of an own file → StaveDocument. */
   GHashTable       *documents;
   GHashTable       *given_up;  /* set of those whose edits the learner has given up, closing */

@@ -2,7 +2,12 @@
 /*
  * Saving, and the question before the window closes. Own programs stay with the window when
  * another is opened, so several may hold edits: the window asks for one after the other, showing
- * each, and closes when none is left that was neither saved nor given up.
+ * each, and closes when none is left that was neither saved nor given up. Lessons are not asked
+ * for: their edits are kept as drafts.
+ *
+ * Saving may need an answer first: where to, or whether what another program wrote is to be lost.
+ * A request keeps what it was about; if it came from closing, the window goes on closing when the
+ * program is saved and stays open when it is not.
  */
 #include "stave-window-private.h"
 
@@ -14,23 +19,6 @@ get_front_file (StaveWindow *self)
   StaveCodeView *view = stave_source_pane_get_view (self->source);
 
   return view != NULL ? stave_code_view_get_file (view) : 0;
-}
-
-static gboolean
-save_to (StaveWindow   *self,
-         StaveDocument *document,
-         guint          index,
-         GFile         *file)
-{
-  g_autofree char   *name = g_file_get_basename (file);
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *text = NULL;
-  gboolean           saved;
-
-  saved = stave_document_save (document, index, file, &error);
-  text = saved ? g_strdup_printf (_("Saved %s"), name) : g_strdup (error->message);
-  stave_window_toast (self, text);
-  return saved;
 }
 
 static gboolean
@@ -51,7 +39,7 @@ close_soon (StaveWindow *self)
     self->close_id = g_idle_add (close_cb, self);
 }
 
-/* ---- where to --------------------------------------------------------------------------- */
+/* ---- saving ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -69,21 +57,61 @@ save_request_free (gpointer data)
   g_free (request);
 }
 
+static SaveRequest *
+save_request_new (StaveDocument *document,
+                  guint          index,
+                  gboolean       closing)
+{
+  SaveRequest *request = g_new0 (SaveRequest, 1);
+
+  request->document = g_object_ref (document);
+  request->index = index;
+  request->closing = closing;
+  return request;
+}
+
+/* The answer to a request has come, and been done or not. */
+static void
+answered (StaveWindow       *self,
+          const SaveRequest *request,
+          gboolean           saved)
+{
+  if (request->closing && saved)
+    close_soon (self);
+  else
+    g_hash_table_remove_all (self->given_up);
+}
+
+static gboolean
+tell_saved (StaveWindow  *self,
+            GFile        *file,
+            const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text
+      = error == NULL ? g_strdup_printf (_("Saved %s"), name) : g_strdup (error->message);
+
+  stave_window_toast (self, text);
+  return error == NULL;
+}
+
 static void
 save_response_cb (StaveWindow          *self,
                   int                   response,
                   GtkFileChooserNative *dialog)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  SaveRequest      *request = g_object_get_data (G_OBJECT (dialog), "request");
+  g_autoptr (GFile)  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GError) error = NULL;
+  SaveRequest       *request = g_object_get_data (G_OBJECT (dialog), "request");
+  gboolean           saved = FALSE;
 
-  gboolean          saved = response == GTK_RESPONSE_ACCEPT && file != NULL
-                   && save_to (self, request->document, request->index, file);
-
-  if (request->closing && saved)
-    close_soon (self);
-  else
-    g_hash_table_remove_all (self->given_up);
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    {
+      /* The dialog has asked already whether a file that is there may go. */
+      stave_document_overwrite (request->document, request->index, file, &error);
+      saved = tell_saved (self, file, error);
+    }
+  answered (self, request, saved);
   g_object_unref (dialog);
 }
 
@@ -94,11 +122,8 @@ choose_place (StaveWindow   *self,
               gboolean       closing)
 {
   GtkFileChooserNative *dialog;
-  SaveRequest          *request = g_new0 (SaveRequest, 1);
+  SaveRequest          *request = save_request_new (document, index, closing);
 
-  request->document = g_object_ref (document);
-  request->index = index;
-  request->closing = closing;
   dialog = gtk_file_chooser_native_new (_("Save a copy of the program"), GTK_WINDOW (self),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   g_object_set_data_full (G_OBJECT (dialog), "request", request, save_request_free);
@@ -110,18 +135,68 @@ choose_place (StaveWindow   *self,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
-/* TRUE if it was saved at once; else a place for it is asked for, or it could not be. */
+static void
+conflict_response_cb (StaveWindow      *self,
+                      const char       *response,
+                      AdwMessageDialog *dialog)
+{
+  SaveRequest       *request = g_object_get_data (G_OBJECT (dialog), "request");
+  GFile             *file = stave_document_get_file (request->document, request->index);
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "copy"))
+    choose_place (self, request->document, request->index, request->closing);
+  else if (g_str_equal (response, "overwrite"))
+    {
+      stave_document_overwrite (request->document, request->index, file, &error);
+      answered (self, request, tell_saved (self, file, error));
+    }
+  else
+    answered (self, request, FALSE);
+}
+
+static void
+ask_to_overwrite (StaveWindow   *self,
+                  StaveDocument *document,
+                  guint          index,
+                  gboolean       closing)
+{
+  g_autofree char  *heading = g_strdup_printf (_("%s has changed on the disk"),
+                                               stave_document_get_file_name (document, index));
+  GtkWidget        *widget = adw_message_dialog_new (
+      GTK_WINDOW (self), heading,
+      _("Another program has written to the file since it was opened here. Saving loses that."));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("Cancel"), "copy", _("Save a copy…"),
+                                    "overwrite", _("Overwrite"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "copy");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "request",
+                          save_request_new (document, index, closing), save_request_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* TRUE if it was saved at once; else something is asked first, or it could not be. */
 static gboolean
 save (StaveWindow   *self,
       StaveDocument *document,
       guint          index,
       gboolean       closing)
 {
-  GFile *file = stave_document_get_file (document, index);
+  GFile             *file = stave_document_get_file (document, index);
+  g_autoptr (GError) error = NULL;
 
-  if (file != NULL)
-    return save_to (self, document, index, file);
-  choose_place (self, document, index, closing);
+  if (file == NULL)
+    choose_place (self, document, index, closing);
+  else if (stave_document_save (document, index, file, &error)
+           || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    return tell_saved (self, file, error);
+  else
+    ask_to_overwrite (self, document, index, closing);
   return FALSE;
 }
 

@@ -338,6 +338,7 @@ stave_window_close_request (GtkWindow *window)
   if (stave_window_ask_to_save (self))
     return TRUE;
   stave_controller_stop (self->controller);
+  stave_drafts_flush (self->drafts);
   remember (self);
   return GTK_WINDOW_CLASS (stave_window_parent_class)->close_request (window);
 }
@@ -352,6 +353,7 @@ stave_window_dispose (GObject *object)
   g_clear_handle_id (&self->first_id, g_source_remove);
   g_clear_handle_id (&self->close_id, g_source_remove);
   g_clear_pointer (&self->given_up, g_hash_table_unref);
+  g_clear_object (&self->drafts);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->controller);
   g_clear_object (&self->progress);
@@ -472,6 +474,8 @@ follow_controller (StaveWindow *self)
   follow (self, "notify::speed", update_settings_labels);
   g_signal_connect_object (self->controller, "message", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafts, "failed", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (stave_language_get_default (), "changed",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -536,6 +540,7 @@ stave_window_new (AdwApplication *app,
   self->settings = stave_settings_new ();
   self->controller = stave_controller_new ();
   self->progress = stave_progress_new (NULL);
+  self->drafts = stave_drafts_new (NULL);
   stave_window_add_actions (self);
   add_panes (self);
   bind_settings (self);
@@ -563,6 +568,7 @@ stave_window_open_lesson (StaveWindow *self,
   LessonsLesson *lesson
       = self->course != NULL ? lessons_course_find_lesson (self->course, name) : NULL;
   StaveDocument *document;
+  guint          n_restored = 0;
 
   if (lesson == NULL)
     return FALSE;
@@ -571,8 +577,11 @@ stave_window_open_lesson (StaveWindow *self,
     {
       document = stave_document_new_for_lesson (lesson);
       g_hash_table_insert (self->documents, g_strdup (lessons_lesson_get_id (lesson)), document);
+      n_restored = stave_drafts_watch (self->drafts, document);
     }
   stave_window_open_document (self, document);
+  if (n_restored > 0)
+    stave_window_toast (self, _("Your changes to this lesson are here again."));
   return TRUE;
 }
 

@@ -223,6 +223,10 @@ class App:
         xdotool("type", "--delay", 40, text)
         self.key("Return")
 
+    def replace_text(self, name, text):
+        """Puts a text in the place of a file's, through the clipboard, as pasting does."""
+        self.get("text", f"Source of {name}").get_editable_text_iface().set_text_contents(text)
+
     def respond(self, question, response):
         """Clicks on a response of a message dialog. It has each twice, for wide and narrow, and
         lies in the corner, as there is no window manager."""
