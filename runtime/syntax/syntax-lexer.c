@@ -179,6 +179,18 @@ report_digit (SyntaxLexer *self,
   syntax_lexer_error_at (self, self->p, "identifier cannot begin with digit U+%04X '%s'", c, utf8);
 }
 
+/* What is looked up for every name and operator, with its length at hand. */
+static const struct
+{
+  const char *text;
+  guint8      len;
+  char        first;
+} spellings[] = {
+#define T(name, spelling, precedence) { spelling, sizeof (spelling) - 1, spelling[0] },
+  SYNTAX_TOKENS (T)
+#undef T
+};
+
 /* ---- identifiers ------------------------------------------------------------ */
 
 static SyntaxToken
@@ -187,9 +199,8 @@ find_keyword (const char *text,
 {
   for (SyntaxToken token = SYNTAX_TOKEN_BREAK; token <= SYNTAX_TOKEN_VAR; token++)
     {
-      const char *spelling = syntax_token_get_spelling (token);
-
-      if (spelling[0] == text[0] && strlen (spelling) == len && memcmp (spelling, text, len) == 0)
+      if (spellings[token].first == text[0] && spellings[token].len == len
+          && memcmp (spellings[token].text, text, len) == 0)
         return token;
     }
   return SYNTAX_TOKEN_NAME;
@@ -237,11 +248,11 @@ scan_operator (SyntaxLexer *self)
 
   for (SyntaxToken token = SYNTAX_TOKEN_ADD; token <= SYNTAX_TOKEN_COLON; token++)
     {
-      const char *spelling = syntax_token_get_spelling (token);
-      gsize len = strlen (spelling);
+      gsize len = spellings[token].len;
 
-      if (spelling[0] == *self->p && len > best_len && len <= (gsize) (self->end - self->p)
-          && memcmp (spelling, self->p, len) == 0)
+      if (spellings[token].first == *self->p && len > best_len
+          && len <= (gsize) (self->end - self->p)
+          && memcmp (spellings[token].text, self->p, len) == 0)
         {
           best = token;
           best_len = len;
