@@ -25,6 +25,7 @@ typedef struct
 
 int app_run_command          (int argc, char *argv[]);
 int app_check_command        (int argc, char *argv[]);
+int app_test_command         (int argc, char *argv[]);
 int app_export_command       (int argc, char *argv[]);
 int app_lessons_command      (int argc, char *argv[]);
 int app_check_lesson_command (int argc, char *argv[]);

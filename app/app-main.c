@@ -22,6 +22,7 @@ extern int _nl_msg_cat_cntr; /* of libintl: to be counted up when LANGUAGE chang
 
 static const AppCommand commands[] = {
   { "run", N_("run a Go program as its compiled form would run"), app_run_command },
+  { "test", N_("run the tests of a Go package as go test would run them"), app_test_command },
   { "check", N_("print what is wrong with a Go program"), app_check_command },
   { "export", N_("write a view of a run as SVG, PNG, PDF, DOT or Mermaid"), app_export_command },
   { "lessons", N_("list the lessons"), app_lessons_command },

@@ -69,6 +69,7 @@ typedef struct
   GPtrArray   *files; /* SyntaxFile */
   CodeResult  *result;
   guint        go_minor;
+  const char  *entry;
   guint        max_nesting;
 } Build;
 
@@ -122,7 +123,7 @@ static gboolean
 has_main (const Build        *self,
           const TypesProgram *checked)
 {
-  const TypesObject *object = types_scope_lookup (checked->main->scope, "main");
+  const TypesObject *object = types_scope_lookup (checked->main->scope, self->entry);
   const SyntaxFile  *first = g_ptr_array_index (self->files, 0);
 
   if (object != NULL && object->kind == TYPES_OBJECT_FUNC)
@@ -139,6 +140,7 @@ compile (Build        *self,
 {
   CodeUnit *unit = code_unit_new (self->arena, self->result->diags, checked, self->go_minor);
 
+  unit->entry = self->entry;
   code_unit_begin (unit);
   code_unit_compile (unit);
   if (base_diag_list_get_n_errors (self->result->diags) == 0)
@@ -180,6 +182,7 @@ code_build (const CodeInput   *inputs,
   Build         build = { 0 };
   TypesProgram *checked;
 
+  build.entry = options != NULL && options->entry != NULL ? options->entry : "main";
   build.go_minor = options != NULL && options->go_minor != 0 ? options->go_minor : DEFAULT_GO_MINOR;
   build.max_nesting = options != NULL && options->max_nesting != 0
                         ? MIN (options->max_nesting, SYNTAX_MOST_DEPTH)

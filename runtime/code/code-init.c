@@ -357,7 +357,7 @@ add_machine_types (CodeUnit *unit)
 void
 code_unit_begin (CodeUnit *unit)
 {
-  TypesObject *main_object = types_scope_lookup (unit->checked->main->scope, "main");
+  TypesObject *main_object = types_scope_lookup (unit->checked->main->scope, unit->entry);
   guint32      entry = code_unit_add_chunk (unit, "runtime.main", NULL, compile_entry, NULL);
 
   g_assert (entry == 0 && main_object != NULL);

@@ -277,6 +277,7 @@ typedef struct
 typedef struct
 {
   guint go_minor; /* 0 means 23 */
+  const char *entry; /* function to start with; NULL: main, in package main */
   guint max_nesting; /* of the source; 0 means 1000 */
 } CodeOptions;
 

@@ -66,6 +66,7 @@ code_unit_new (BaseArena    *arena,
   self->diags = diags;
   self->checked = checked;
   self->go_minor = go_minor;
+  self->entry = "main";
   self->chunks = g_ptr_array_new ();
   self->func_keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->types = g_array_new (FALSE, TRUE, sizeof (CodeType));

@@ -71,6 +71,7 @@ struct _CodeUnit
   BaseDiagList *diags;
   TypesProgram *checked;
   guint         go_minor;
+  const char   *entry;       /* name of the function to start with */
   guint32       main_func;
   TypesType    *runtime_error; /* runtime.errorString */
   TypesType    *plain_error;   /* runtime.plainError */

@@ -478,7 +478,7 @@ func (v Value) SetComplex(x complex128) {
 	v.mustBeAssignable("reflect.Value.SetComplex")
 	switch v.kind() {
 	case Complex64:
-		*(*complex64)(v.ptr) = complex64(x)
+		store(v.typ, v.ptr, retype(v.typ, complex64(x)))
 	case Complex128:
 		*(*complex128)(v.ptr) = x
 	default:
