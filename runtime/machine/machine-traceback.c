@@ -186,6 +186,7 @@ machine_traceback_dump (const Machine  *self,
                         gboolean        all,
                         GString        *out)
 {
+  guint64 max = self->settings.max_output_bytes;
   gboolean first = TRUE;
 
   if (g != NULL)
@@ -200,6 +201,8 @@ machine_traceback_dump (const Machine  *self,
       ref = other->all_next;
       if (other == g || other->state == MACHINE_G_DEAD)
         continue;
+      if (max > 0 && out->len > max)
+        break; /* nobody would see the rest of a million */
       if (!first)
         g_string_append_c (out, '\n');
       machine_traceback_append (self, other, FALSE, out);
@@ -269,8 +272,9 @@ machine_exec_fatal (Machine    *self,
   g_string_append (out, self->root->n_goroutines > 0 ? "\n\n" : "\n");
   machine_traceback_dump (self, g, TRUE, out);
   machine_emit_text (self, g, MACHINE_EVENT_FATAL, 0, 0, message, strlen (message));
+  /* Over first, so that traces beyond the limit of output do not make it another end. */
+  machine_exec_end (self, 2, message);
   machine_write_output (self, g, TRUE, out->str, out->len);
   if (g_str_has_suffix (text, "deadlock!"))
     self->root->exit_deadlock = TRUE;
-  machine_exec_end (self, 2, message);
 }

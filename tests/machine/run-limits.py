@@ -67,6 +67,9 @@ CASES = [
      r'^1000000\n$'),
     ('output', 'func main() { for { println("0123456789") } }\n', ['run', '--max-output=1000'], 3,
      r'limit of output: 1000 bytes were printed; --max-output=N allows more'),
+    ('output-of-traces', 'func main() { for i := 0; i < 1000; i++ { go func() { select {} }() }; '
+     'select {} }\n', ['run', '--max-output=5000'], 2,
+     r'^fatal error: all goroutines are asleep - deadlock!\n'),
     ('output-by-default', 'import "fmt"\nfunc main() { for { fmt.Printf("%100000d", 1) } }\n',
      ['run'], 3, r'limit of output: 67108864 bytes'),
     ('output-enough', 'func main() { for i := 0; i < 10; i++ { println("0123456789") } }\n',
