@@ -90,7 +90,8 @@ append_parts (Arguments      *self,
               guint           depth)
 {
   const CodeType *types = self->machine->program->types;
-  guint n = type->kind == CODE_TYPE_STRUCT ? type->n_fields : (guint) MIN (type->len, MAX_WORDS + 1);
+  guint n = type->kind == CODE_TYPE_STRUCT ? type->n_fields
+                                           : (guint) MIN (type->len, MAX_WORDS + 1);
 
   g_string_append_c (self->out, '{');
   if (depth >= MAX_DEPTH)

@@ -16,7 +16,10 @@ STAVE = str(pathlib.Path(sys.argv[1]).resolve())
 
 RECURSION = 'func f(n int) int { if n == 0 { return 0 }; return f(n-1) + 1 }\n'
 GROWING = '''var all [][]byte
-func main() { for i := 0; i < 100; i++ { all = append(all, make([]byte, 1<<20)) }; println(len(all)) }
+func main() {
+	for i := 0; i < 100; i++ { all = append(all, make([]byte, 1<<20)) }
+	println(len(all))
+}
 '''
 MANY = '''import "time"
 func main() { for i := 0; i < 1000; i++ { go time.Sleep(time.Hour) }; println("done") }
