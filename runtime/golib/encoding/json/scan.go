@@ -19,25 +19,25 @@ const maxDepth = 10000
 type state uint8
 
 const (
-	atValue      state = iota // a value must begin
-	atFirstElem               // a value or ]
-	atFirstKey                // a key or }
-	atKey                     // a key
-	afterKey                  // :
-	afterValue                // , or the end of the array or object
-	afterTop                  // the text is complete
-	inString                  //
-	inEscape                  // behind a backslash
-	inHex                     // behind \u, left more
-	afterMinus                //
-	afterZero                 // a number's 0
-	inDigits                  //
-	afterDot                  // a digit must come
-	inFraction                //
-	afterE                    // a sign or digit must come
-	afterSign                 // a digit must come
-	inExponent                //
-	inWord                    // true, false, null
+	atValue     state = iota // a value must begin
+	atFirstElem              // a value or ]
+	atFirstKey               // a key or }
+	atKey                    // a key
+	afterKey                 // :
+	afterValue               // , or the end of the array or object
+	afterTop                 // the text is complete
+	inString                 //
+	inEscape                 // behind a backslash
+	inHex                    // behind \u, left more
+	afterMinus               //
+	afterZero                // a number's 0
+	inDigits                 //
+	afterDot                 // a digit must come
+	inFraction               //
+	afterE                   // a sign or digit must come
+	afterSign                // a digit must come
+	inExponent               //
+	inWord                   // true, false, null
 	failed
 )
 
@@ -45,9 +45,9 @@ const (
 type verdict uint8
 
 const (
-	goOn    verdict = iota
-	valueIn         // the byte is the last of an array's, object's or string's value at the top
-	valueBefore     // the top value ended before this byte (numbers, words, blanks behind)
+	goOn        verdict = iota
+	valueIn             // the byte is the last of an array's, object's or string's value at the top
+	valueBefore         // the top value ended before this byte (numbers, words, blanks behind)
 	broken
 )
 

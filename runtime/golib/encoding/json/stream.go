@@ -310,4 +310,3 @@ func (d *Decoder) misplaced(c byte) (Token, error) {
 	}
 	return nil, &SyntaxError{"invalid character " + quoteChar(c) + context, d.InputOffset()}
 }
-
