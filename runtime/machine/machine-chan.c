@@ -385,7 +385,7 @@ park_forever (Machine    *self,
               MachineWait wait,
               guint8      flag)
 {
-  machine_emit_full (self, g, MACHINE_EVENT_CHAN_BLOCK, 0, 0, 0, 0, flag);
+  machine_emit (self, g, MACHINE_EVENT_CHAN_BLOCK, 0, 0, 0, flag);
   machine_sched_park (self, g, wait, 0);
   return MACHINE_PARKED;
 }
@@ -406,8 +406,8 @@ park_on (Machine      *self,
   sudog->value_offset = value != NULL ? machine_stack_offset (self, g, value) : MACHINE_NO_OFFSET;
   sudog->ok_offset = ok != NULL ? machine_stack_offset (self, g, ok) : MACHINE_NO_OFFSET;
   machine_queue_push (self, send ? &chan->sendq : &chan->recvq, sudog);
-  machine_emit (self, g, MACHINE_EVENT_CHAN_BLOCK, 0, chan->id, 0,
-                send ? MACHINE_EVENT_FLAG_SEND : MACHINE_EVENT_FLAG_RECV);
+  machine_emit_full (self, g, MACHINE_EVENT_CHAN_BLOCK, 0, chan->id, 0, 0,
+                     send ? MACHINE_EVENT_FLAG_SEND : MACHINE_EVENT_FLAG_RECV);
   machine_sched_park (self, g, send ? MACHINE_WAIT_CHAN_SEND : MACHINE_WAIT_CHAN_RECV, chan->id);
   return MACHINE_PARKED;
 }

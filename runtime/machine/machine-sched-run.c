@@ -266,14 +266,13 @@ wake_for_timers (Machine      *self,
 }
 
 /* Has the current P had its share? The end of a slice is another matter, of the goroutine. */
-static gboolean
-quantum_is_over (const Machine *self,
-                 MachineSched  *sched)
+static inline gboolean
+quantum_is_over (const Machine      *self,
+                 const MachineSched *sched,
+                 const MachineP     *p)
 {
-  const MachineP *p = machine_p (self, sched, sched->current_p);
-
   if (p->running == 0)
-    return machine_sched_now (self, sched) >= sched->quantum_limit_ns;
+    return sched->n_active_max > 1 && machine_sched_now (self, sched) >= sched->quantum_limit_ns;
   return self->root->n_instructions >= sched->quantum_end
          && machine_sched_now (self, sched) < p->slice_end_ns;
 }
@@ -286,7 +285,7 @@ machine_sched_choose_p (Machine *self)
 
   if (sched->current_p >= 0)
     {
-      if (!quantum_is_over (self, sched))
+      if (!quantum_is_over (self, sched, machine_p (self, sched, sched->current_p)))
         return TRUE;
       machine_sched_end_quantum (self, sched);
     }
@@ -631,7 +630,7 @@ run_quietly (Machine      *self,
         turn = run_goroutine (self, sched, p, inout_budget, FALSE);
       else
         turn_quietly (self, sched, p);
-      if (sched->current_p != (gint32) p->id || quantum_is_over (self, sched))
+      if (sched->current_p != (gint32) p->id || quantum_is_over (self, sched, p))
         break;
     }
   return turn;
