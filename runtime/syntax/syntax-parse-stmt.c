@@ -397,9 +397,12 @@ for_stmt (Parser *p)
           if (parser_token (p) == SYNTAX_TOKEN_LBRACE)
             parser_error_at (p, p->lexer.pos, "expected for loop condition");
           else if (parser_token (p) != SYNTAX_TOKEN_SEMICOLON)
-            stmt->cond = parser_as_expr (p, parser_simple_stmt (p, FALSE));
-          if (parser_token (p) != SYNTAX_TOKEN_LBRACE)
-            parser_want (p, SYNTAX_TOKEN_SEMICOLON, NULL);
+            {
+              stmt->cond = parser_as_expr (p, parser_simple_stmt (p, FALSE));
+              parser_want (p, SYNTAX_TOKEN_SEMICOLON, NULL);
+            }
+          else
+            parser_next (p);
           if (parser_token (p) != SYNTAX_TOKEN_LBRACE)
             {
               stmt->post = parser_simple_stmt (p, FALSE);

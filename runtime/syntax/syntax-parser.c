@@ -107,8 +107,6 @@ dup_token_text (const Parser *p)
     case SYNTAX_TOKEN_COMMA:
       return g_strdup ("comma");
     default:
-      if (token >= SYNTAX_TOKEN_BREAK)
-        return g_strdup_printf ("keyword %s", syntax_token_get_spelling (token));
       return g_strdup (syntax_token_get_spelling (token));
     }
 }
@@ -191,7 +189,10 @@ parser_advance (Parser            *p,
         if (follow[i] == parser_token (p))
           return;
       if (follow == NULL)
-        return;
+        {
+          parser_next (p); /* what stands where something else is due */
+          return;
+        }
       if (p->func_depth > 0 && starts_stmt (parser_token (p)))
         return;
     }
@@ -340,6 +341,19 @@ import_spec (Parser *p,
   parser_vec_add (group->out, decl);
 }
 
+/* "=", for which ":=" is a common slip. */
+static gboolean
+got_assign (Parser *p)
+{
+  if (parser_token (p) == SYNTAX_TOKEN_DEFINE)
+    {
+      parser_unexpected (p, ", expected =");
+      parser_next (p);
+      return TRUE;
+    }
+  return parser_got (p, SYNTAX_TOKEN_ASSIGN);
+}
+
 /* ConstSpec = IdentifierList [ [ Type ] "=" ExpressionList ] . */
 static void
 const_spec (Parser *p,
@@ -353,7 +367,7 @@ const_spec (Parser *p,
       && parser_token (p) != SYNTAX_TOKEN_RPAREN)
     {
       decl->type = parser_type_or_null (p);
-      if (parser_got (p, SYNTAX_TOKEN_ASSIGN))
+      if (got_assign (p))
         decl->values = parser_expr_list (p);
     }
   if (decl->type != NULL || decl->values.n > 0)
@@ -405,12 +419,12 @@ var_spec (Parser *p,
   SyntaxVarDecl *decl = parser_node (p, SyntaxVarDecl, SYNTAX_VAR_DECL, p->lexer.pos);
 
   decl->names = name_list (p, &decl->n_names);
-  if (parser_got (p, SYNTAX_TOKEN_ASSIGN))
+  if (got_assign (p))
     decl->values = parser_expr_list (p);
   else
     {
       decl->type = parser_type (p);
-      if (parser_got (p, SYNTAX_TOKEN_ASSIGN))
+      if (got_assign (p))
         decl->values = parser_expr_list (p);
     }
   parser_vec_add (group->out, decl);

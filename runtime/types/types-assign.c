@@ -370,7 +370,6 @@ types_assign_var (TypesChecker *c,
                   const char   *context)
 {
   TypesType   *target = lhs_type (c, lhs);
-  TypesObject *root;
   TypesOperand value;
 
   if (target && !types_is_valid (target))
@@ -389,9 +388,6 @@ types_assign_var (TypesChecker *c,
   if (target == NULL && strcmp (context, "assignment") == 0)
     context = "assignment to _ identifier";
   types_assignment (c, x, target, context);
-  root = types_ok (x) || target == NULL ? NULL : types_root_variable (lhs);
-  if (root)
-    root->is_used = TRUE; /* one mistake is enough to tell */
 }
 
 static void

@@ -297,7 +297,7 @@ simplify (Infer      *self,
       {
         const TypesObject *object = self->params[i]->object;
 
-        types_error (c, self->site->pos, "%scannot infer %s (declared at %s)", call_text (self),
+        types_error (c, self->site->pos, "%scannot infer %s (%s)", call_text (self),
                      object->name, types_pos_text (c->build, object->pos));
         return FALSE;
       }

@@ -357,7 +357,11 @@ types_select_stmt (TypesChecker     *c,
 
       if (clause->comm && !is_communication (clause->comm))
         {
-          types_error (c, clause->comm->pos,
+          const SyntaxExprStmt *comm = (const SyntaxExprStmt *) clause->comm;
+          gboolean is_binary = comm->head.kind == SYNTAX_EXPR_STMT
+                               && comm->x->kind == SYNTAX_BINARY;
+
+          types_error (c, is_binary ? ((SyntaxBinary *) comm->x)->op_pos : comm->head.pos,
                        "select case must be send or receive (possibly with assignment)");
           continue;
         }

@@ -140,7 +140,9 @@ type_of_operand (TypesChecker *c,
       types_error (c, types_pos (x), "%s used as type", types_operand_text (c, x));
       break;
     default:
-      types_error (c, types_pos (x), "%s is not a type", types_operand_text (c, x));
+      types_error (c, types_pos (x), "%s is not a type",
+                   x->expr->kind == SYNTAX_IDENT ? types_expr_text (c, x->expr)
+                                                 : types_operand_text (c, x));
       break;
     }
   return types_invalid;

@@ -87,6 +87,7 @@ test_file (gconstpointer data)
   TypesInput       input = { NULL, name, NULL };
   g_autoptr (TypesChecked) checked = NULL;
   g_autoptr (GArray) expectations = NULL;
+  guint syntax_line = 0;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   input.text = text;
@@ -100,6 +101,10 @@ test_file (gconstpointer data)
       BaseLocation    location = { 0 };
 
       g_assert_true (base_source_set_locate (checked->sources, diag->pos, &location));
+      if (g_str_has_prefix (diag->message, "syntax error") && location.line == syntax_line)
+        continue; /* gc prints one syntax error of a line */
+      if (g_str_has_prefix (diag->message, "syntax error"))
+        syntax_line = location.line;
       if (!is_expected (expectations, &location, diag->message))
         {
           g_test_message ("%s:%u:%u: unexpected: %s", name, location.line, location.column,
@@ -145,6 +150,6 @@ main (int    argc,
         g_test_add_data_func (test, path, test_file);
         n_programs++;
       }
-  g_assert_cmpuint (n_programs, >, 30);
+  g_assert_cmpuint (n_programs, >, 250);
   return g_test_run ();
 }

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+blk:
+	{
+		break blk // ERROR "invalid break label blk" at 9
+	}
+}

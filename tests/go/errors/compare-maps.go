@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	m := map[int]int{}
+	_ = m == m // ERROR "invalid operation: m == m \(map can only be compared to nil\)" at 6
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	f := func() {}
+	defer (f()) // ERROR "expression in defer must not be parenthesized" at 8
+}

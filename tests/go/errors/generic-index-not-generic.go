@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	f := func() {}
+	f[int]() // ERROR "invalid operation: cannot index f \(variable of type func\(\)\)" at 3
+}

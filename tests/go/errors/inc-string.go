@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	s := "a"
+	s++ // ERROR "invalid operation: s\+\+ \(non-numeric type string\)" at 2
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func f() int {
+} // ERROR "missing return" at 1
+func main() { f() }

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	_ = !1 // ERROR "invalid operation: operator ! not defined on 1 \(untyped int constant\)" at 7
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+package main
+
+type T [2]T // ERROR "invalid recursive type: T refers to itself" at 6
+
+func main() {}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	x := 1
+	x // ERROR "x \(variable of type int\) is not used" at 2
+}

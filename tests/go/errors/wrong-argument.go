@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+package main
+
+func main() {
+	func(a int) {}("x") // ERROR `cannot use "x" \(untyped string constant\) as int value in argument to func\(a int\) \{\}` at 17
+}
