@@ -10,6 +10,7 @@
 #include "scene-memory.h"
 #include "scene-stage.h"
 #include "scene-plot.h"
+#include "scene-profile.h"
 #include "scene-sched.h"
 #include "scene-staff.h"
 #include "scene-walk.h"
@@ -135,10 +136,10 @@ build_scheduler (Picture             *picture,
 }
 
 static gboolean
-build_contexts (Picture             *picture,
-                const AppTarget     *target,
-                const ExportOptions *options,
-                GError             **error)
+build_tree (Picture             *picture,
+            const AppTarget     *target,
+            const ExportOptions *options,
+            GError             **error)
 {
   g_autoptr (SceneModel) model = new_model (picture);
   SceneContextView view;
@@ -166,6 +167,24 @@ build_memory (Picture             *picture,
   view.height_px = options->height;
   view.now_ns = session_get_time_ns (picture->session);
   picture->scene = scene_memory_build (model, series, &view, picture->fonts);
+  return TRUE;
+}
+
+static gboolean
+build_profile (Picture             *picture,
+               const AppTarget     *target,
+               const ExportOptions *options,
+               GError             **error)
+{
+  g_autoptr (SceneModel) model = new_model (picture);
+  g_autoptr (SceneProfile) profile
+    = scene_profile_new_from_machine (model, session_get_machine (picture->session));
+  SceneProfileView view;
+
+  scene_profile_view_init (&view);
+  view.width_px = options->width > 0 ? options->width : view.width_px;
+  view.height_px = options->height;
+  picture->scene = scene_profile_build (profile, &view, picture->fonts);
   return TRUE;
 }
 
@@ -214,8 +233,9 @@ static const struct
   { "chart", build_chart },
   { "plots", build_plots },
   { "scheduler", build_scheduler },
-  { "contexts", build_contexts },
+  { "tree", build_tree },
   { "memory", build_memory },
+  { "profile", build_profile },
 };
 
 static gboolean
@@ -358,7 +378,7 @@ app_export_command (int   argc,
   AppRunOptions run;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
-      N_("stage, staff, chart, plots, scheduler, contexts or memory; the stage without it"),
+      N_("stage, staff, chart, plots, scheduler, tree, memory or profile; the stage without it"),
       "V" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },
