@@ -2,8 +2,9 @@
 
 /*
  * The application: one process, a window per invocation. Arguments are opened
- * as files; a name that is no file is taken for a lesson. A picture that Stave
- * wrote opens the program and schedule it was made from.
+ * as files; a name that is no file is taken for a lesson or one of its
+ * programs. A picture that Stave wrote opens the program and schedule it was
+ * made from.
  */
 #include "app-window.h"
 
@@ -57,10 +58,14 @@ open_cb (GApplication *app,
          const char   *hint,
          gpointer      user_data)
 {
+  g_autoptr (GFile) here = g_file_new_for_path (".");
+
   for (int i = 0; i < n_files; i++)
     {
       StaveWindow *window = new_window (app);
-      g_autofree char *name = g_file_get_basename (files[i]);
+      g_autofree char *relative = g_file_get_relative_path (here, files[i]);
+      g_autofree char *name
+          = relative != NULL ? g_strdup (relative) : g_file_get_basename (files[i]);
 
       if (g_file_query_exists (files[i], NULL) || !stave_window_open_lesson (window, name))
         stave_window_open_file (window, files[i]);

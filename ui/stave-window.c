@@ -565,12 +565,18 @@ gboolean
 stave_window_open_lesson (StaveWindow *self,
                           const char  *name)
 {
+  g_auto (GStrv) parts = g_strsplit (name, "/", 2);
   LessonsLesson *lesson
-      = self->course != NULL ? lessons_course_find_lesson (self->course, name) : NULL;
+      = self->course != NULL ? lessons_course_find_lesson (self->course, parts[0]) : NULL;
   StaveDocument *document;
-  guint          n_restored = 0;
+  guint          n_restored = 0, program = 0;
 
   if (lesson == NULL)
+    return FALSE;
+  while (parts[1] != NULL && program < lessons_lesson_get_n_programs (lesson)
+         && g_strcmp0 (lessons_lesson_get_program (lesson, program)->name, parts[1]) != 0)
+    program++;
+  if (program == lessons_lesson_get_n_programs (lesson))
     return FALSE;
   document = g_hash_table_lookup (self->documents, lessons_lesson_get_id (lesson));
   if (document == NULL)
@@ -580,6 +586,8 @@ stave_window_open_lesson (StaveWindow *self,
       n_restored = stave_drafts_watch (self->drafts, document);
     }
   stave_window_open_document (self, document);
+  if (parts[1] != NULL)
+    stave_controller_select_program (self->controller, program);
   if (n_restored > 0)
     stave_window_toast (self, _("Your changes to this lesson are here again."));
   return TRUE;

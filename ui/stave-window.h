@@ -34,7 +34,8 @@ StaveWindow *stave_window_new         (AdwApplication *app,
 /* Opens a Go program of one's own; what is wrong with the file is shown in the window. */
 void         stave_window_open_file   (StaveWindow *self,
                                        GFile       *file);
-/* By id, slug or folder name; FALSE if the course has no such lesson. */
+/* By id, slug or folder name, and behind a slash perhaps one of its programs, "1.1/fixed"; FALSE if
+ * the course has no such lesson or the lesson no such program. */
 gboolean     stave_window_open_lesson (StaveWindow *self,
                                        const char  *name);
 

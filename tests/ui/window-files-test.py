@@ -295,9 +295,17 @@ def a_picture_opens_its_program():
     app.close()
 
 
+def a_program_of_a_lesson_opens_by_name():
+    app = App("1.1/fixed")
+    app.get("label", "Generator")
+    app.get("text", "Source of fixed.go")
+    app.close()
+
+
 if __name__ == "__main__":
     sys.exit(run_parts((
         bad_files_are_told, a_bad_file_leaves_what_was_open, a_file_can_be_dropped,
         an_edit_is_saved, what_cannot_be_saved_is_told_and_kept, closing_asks_for_unsaved_edits,
         opening_another_file_loses_no_edit, every_picture_of_the_menu_opens_elsewhere,
-        an_ending_that_is_no_format_is_told, a_picture_opens_its_program)))
+        an_ending_that_is_no_format_is_told, a_picture_opens_its_program,
+        a_program_of_a_lesson_opens_by_name)))
