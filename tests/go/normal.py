@@ -21,6 +21,7 @@ class Program:
         self.name = str(path.relative_to(root).with_suffix(''))
         self.out, self.err = path.with_suffix('.out'), path.with_suffix('.err')
         head = self.sources[0].read_text(encoding='utf-8').split('package ')[0]
+        self.slow = 'stack-overflow' in self.name
         self.go = self.said(head, 'go') or '1.23'
         self.stdin = ast.literal_eval('"' + (self.said(head, 'stdin') or '') + '"').encode()
 

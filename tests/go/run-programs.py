@@ -17,6 +17,7 @@ sys.path.insert(0, str(HERE))
 import normal  # noqa: E402  (it lies beside this script)
 
 TIMEOUT_S = 60
+SAMPLE = 6  # every so manieth program is run twice more, for its trace
 
 
 def difference(what, wanted, got):
@@ -50,14 +51,22 @@ def check(stave, program):
     return None
 
 
+def check_trace(stave, program):
+    """Two runs must list the same events, byte by byte."""
+    first, second = (stave_run(stave, program, '--events').stdout for _ in range(2))
+    return None if first == second else difference('events', first, second)
+
+
 def main():
     stave, names = str(pathlib.Path(sys.argv[1]).resolve()), sys.argv[2:]
     programs = [p for p in normal.programs(HERE / 'run') if not names or p.matches(names)]
-    print(f'1..{len(programs)}')
+    tests = [(p.name, check, p) for p in programs]
+    tests += [(f'{p.name} twice', check_trace, p) for p in programs[::SAMPLE] if not p.slow]
+    print(f'1..{len(tests)}')
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        problems = pool.map(lambda p: check(stave, p), programs)
-        for number, (program, problem) in enumerate(zip(programs, problems), 1):
-            print(f'{"not ok" if problem else "ok"} {number} - {program.name}')
+        problems = pool.map(lambda test: test[1](stave, test[2]), tests)
+        for number, ((name, _, _), problem) in enumerate(zip(tests, problems), 1):
+            print(f'{"not ok" if problem else "ok"} {number} - {name}')
             if problem:
                 print('# ' + problem.replace('\n', '\n# '), flush=True)
 
