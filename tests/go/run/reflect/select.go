@@ -66,8 +66,8 @@ func main() {
 		{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(make(chan string))},
 		{Dir: reflect.SelectRecv, Chan: reflect.ValueOf(bc)},
 	})
-	fmt.Println(i, v.Interface(), ok)
 	<-done
+	fmt.Println(i, v.Interface(), ok)
 
 	// Default, timeouts, closed channels.
 	i, v, ok = reflect.Select([]reflect.SelectCase{
