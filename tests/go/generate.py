@@ -117,7 +117,8 @@ class Generator:
         if under in INTS:
             return f'{type_}({self.int_literal(type_)})'
         if under in FLOATS:
-            return f'{type_}({self.pick("0.5", "1", "-2.25", "1e3", "3.0", "0.1", "-7", "100.125")})'
+            number = self.pick("0.5", "1", "-2.25", "1e3", "3.0", "0.1", "-7", "100.125")
+            return f'{type_}({number})'
         if under == 'string':
             text = self.pick('""', '"a"', '"go"', '"héllo"', '"世界"', '"x\\x00y"', '"\\xff"',
                              '"tab\\t"', '"long string of text"')
@@ -286,7 +287,8 @@ class Generator:
             # Sums and products in one expression may be fused by other processors' compilers only.
             return f'({left} {self.pick("+", "-", "*", "/")} {self.expr(type_, scope, depth)})'
         if roll < 80 and self.under(type_) in FLOATS:
-            return f'{type_}({self.variable_of(self.pick("int16", "uint8", "int32"), scope, depth)})'
+            source = self.pick('int16', 'uint8', 'int32')
+            return f'{type_}({self.variable_of(source, scope, depth)})'
         return f'(-{left})'
 
     def string_expr(self, type_, scope, depth):
@@ -308,7 +310,8 @@ class Generator:
             made = f'string([]byte({text}))'
         else:
             verb = self.pick('%v', '%d', '%x', '%5v', '%-4v|', '%+v', '%q', '%T', '%08v')
-            made = f'fmt.Sprintf("{verb}", {self.expr(self.pick("int", "uint8", "string"), scope, depth)})'
+            value = self.expr(self.pick('int', 'uint8', 'string'), scope, depth)
+            made = f'fmt.Sprintf("{verb}", {value})'
         return made if type_ == 'string' else f'{type_}({made})'
 
     def bool_expr(self, type_, scope, depth):
@@ -736,7 +739,8 @@ class Generator:
                 if pointer:
                     scope.fixed.add('s')
                 listed = ', '.join(f'{n} {t}' for n, t in zip(names, params))
-                self.put(f'func (s {"*" if pointer else ""}{struct}) {method}({listed}) {result} {{')
+                receiver = f'{"*" if pointer else ""}{struct}'
+                self.put(f'func (s {receiver}) {method}({listed}) {result} {{')
                 self.body(scope, 2)
                 self.budget = 15
                 self.put(f'\treturn {self.expr(result, scope)}')
@@ -766,14 +770,19 @@ class Generator:
         n = self.seed
         for line in (
                 f'func id{n}[T any](x T) T {{ return x }}',
-                f'func larger{n}[T cmp.Ordered](a, b T) T {{\n\tif a > b {{\n\t\treturn a\n\t}}\n\treturn b\n}}',
-                f'func pick{n}[T any](c bool, a, b T) T {{\n\tif c {{\n\t\treturn a\n\t}}\n\treturn b\n}}',
+                f'func larger{n}[T cmp.Ordered](a, b T) T {{\n'
+                f'\tif a > b {{\n\t\treturn a\n\t}}\n\treturn b\n}}',
+                f'func pick{n}[T any](c bool, a, b T) T {{\n'
+                f'\tif c {{\n\t\treturn a\n\t}}\n\treturn b\n}}',
                 f'func twice{n}[S ~[]E, E any](s S) S {{ return append(s[:len(s):len(s)], s...) }}',
-                f'func count{n}(n int) func(func(int) bool) {{\n\treturn func(yield func(int) bool) {{\n'
+                f'func count{n}(n int) func(func(int) bool) {{\n'
+                f'\treturn func(yield func(int) bool) {{\n'
                 f'\t\tfor i := 0; i < n && yield(i); i++ {{\n\t\t}}\n\t}}\n}}',
-                f'func at{n}[T any](s []T, i int) (t T) {{\n\tif i < len(s) {{\n\t\tt = s[i]\n\t}}\n'
+                f'func at{n}[T any](s []T, i int) (t T) {{\n'
+                f'\tif i < len(s) {{\n\t\tt = s[i]\n\t}}\n'
                 f'\treturn\n}}',
-                f'func cut{n}(s string) string {{\n\tif len(s) > 60 {{\n\t\treturn s[:60]\n\t}}\n\treturn s\n}}',
+                f'func cut{n}(s string) string {{\n'
+                f'\tif len(s) > 60 {{\n\t\treturn s[:60]\n\t}}\n\treturn s\n}}',
                 f'func guard{n}(name string) {{\n\tif r := recover(); r != nil {{\n'
                 f'\t\tfmt.Println(name, "panicked:", r)\n\t}}\n}}'):
             self.put(line)

@@ -59,8 +59,8 @@ def normal_stderr(text):
 
     Behind some fatal errors Go tells of its own goroutines too: there the message is enough.
     """
-    text = re.sub(r'(?s)(\nfatal error: (stack overflow|panic while printing|concurrent map)[^\n]*).*',
-                  r'\1\n', '\n' + text)[1:]
+    text = re.sub(r'(?s)(\nfatal error: (stack overflow|panic while printing|concurrent map)'
+                  r'[^\n]*).*', r'\1\n', '\n' + text)[1:]
     lines, result, i = text.split('\n'), [], 0
     while i < len(lines):
         following = lines[i + 1] if i + 1 < len(lines) else ''
