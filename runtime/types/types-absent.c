@@ -21,6 +21,8 @@ static const struct
     "ModeSetgid ModeSetuid ModeSocket ModeSticky ModeSymlink ModeTemporary ModeType "
     "ReadDir ReadDirFS ReadDirFile ReadFile ReadFileFS SkipAll SkipDir Stat StatFS Sub "
     "SubFS ValidPath WalkDir WalkDirFunc " },
+  { "log/slog",
+    " NewLogLogger SetLogLoggerLevel " },
   { "math/rand/v2",
     " ChaCha8 NewChaCha8 " },
   { "os",
@@ -65,6 +67,9 @@ static const struct
     "SockaddrInet4 SockaddrInet6 SockaddrUnix SocketDisableIPv6 StartProcess StringBytePtr "
     "StringByteSlice Symlink SysProcAttr TCP_NODELAY Timespec TimespecToNsec Timeval "
     "Unlink Unsetenv Utimes UtimesNano " },
+  { "testing",
+    " AllocsPerRun Benchmark BenchmarkResult Cover CoverBlock Coverage F InternalExample "
+    "InternalFuzzTarget Main MainStart PB RegisterCover RunBenchmarks RunExamples RunTests " },
   { "time",
     " LoadLocationFromTZData " },
   { "unicode",

@@ -223,3 +223,15 @@ func Log(ctx context.Context, level Level, msg string, args ...any) {
 func LogAttrs(ctx context.Context, level Level, msg string, attrs ...Attr) {
 	Default().write(ctx, level, msg, attrs)
 }
+
+func DebugContext(ctx context.Context, msg string, args ...any) {
+	Default().write(ctx, LevelDebug, msg, attrsOf(args))
+}
+
+func WarnContext(ctx context.Context, msg string, args ...any) {
+	Default().write(ctx, LevelWarn, msg, attrsOf(args))
+}
+
+func ErrorContext(ctx context.Context, msg string, args ...any) {
+	Default().write(ctx, LevelError, msg, attrsOf(args))
+}
