@@ -59,4 +59,9 @@ gboolean               stave_scene_view_tooltip         (GtkWidget      *widget,
                                                          gboolean        keyboard,
                                                          GtkTooltip     *tooltip);
 
+/* stave-scene-view-pick.c */
+gboolean stave_scene_view_pick (StaveSceneView *self,
+                                const SceneRef *ref,
+                                int             n_press);
+
 G_END_DECLS

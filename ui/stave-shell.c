@@ -173,6 +173,8 @@ arrange_wide (StaveShell *self)
   self->across = GTK_PANED (new_paned (GTK_ORIENTATION_HORIZONTAL,
                                        self->panes[STAVE_PANE_SOURCE],
                                        GTK_WIDGET (self->inner), FALSE));
+  /* A wider window is wider for the source too: lines of code are long. */
+  gtk_paned_set_resize_start_child (self->across, TRUE);
   self->down = GTK_PANED (new_paned (GTK_ORIENTATION_VERTICAL, GTK_WIDGET (self->across),
                                      self->panes[STAVE_PANE_BOTTOM], TRUE));
   return GTK_WIDGET (self->down);
@@ -215,13 +217,13 @@ apply_sizes (StaveShell *self)
   if (self->across != NULL)
     gtk_paned_set_position (self->across,
                             self->source_px > 0 ? MIN (self->source_px, rest_px / 2)
-                            : self->inner != NULL ? rest_px * 33 / 100
+                            : self->inner != NULL ? rest_px * 36 / 100
                                                   : rest_px * 44 / 100);
   if (self->inner != NULL)
     gtk_paned_set_position (self->inner,
                             rest_px - gtk_paned_get_position (self->across)
                                 - (self->lesson_px > 0 ? MIN (self->lesson_px, rest_px / 3)
-                                                       : rest_px * 28 / 100));
+                                                       : rest_px * 26 / 100));
   if (self->down != NULL)
     gtk_paned_set_position (self->down, height
                                             - (self->bottom_px > 0

@@ -6,6 +6,7 @@
 #include "stave-stage-view.h"
 
 #include "scene-stage.h"
+#include "stave-scene-view-private.h"
 
 struct _StaveStageView
 {
@@ -82,40 +83,6 @@ stave_stage_view_build (StaveSceneView *view,
 }
 
 static void
-pick_goroutine (StaveController *controller,
-                guint32          g,
-                int              n_press)
-{
-  const MachineGView *view = stave_controller_find_goroutine (controller, g);
-
-  stave_controller_select (controller, g);
-  if (view == NULL)
-    return;
-  if (n_press == 2 && view->state == MACHINE_G_RUNNABLE)
-    stave_controller_decide (controller, MACHINE_DECISION_NEXT, g);
-  else if (view->location.source != NULL)
-    stave_controller_show_line (controller, view->location.source->name, view->location.line);
-}
-
-static void
-pick_object (StaveController *controller,
-             guint32          id)
-{
-  Session              *session = stave_controller_get_session (controller);
-  g_autoptr (GPtrArray) objects = machine_dup_objects (session_get_machine (session));
-
-  for (guint i = 0; i < objects->len; i++)
-    {
-      const MachineObjectView *object = g_ptr_array_index (objects, i);
-      BaseLocation             location;
-
-      if (object->id == id
-          && code_program_locate (session_get_program (session), object->made_pc, &location))
-        stave_controller_show_line (controller, location.source->name, location.line);
-    }
-}
-
-static void
 pick_case (StaveController *controller,
            const SceneRef  *ref)
 {
@@ -138,14 +105,8 @@ stave_stage_view_picked (StaveSceneView *view,
                          double          y,
                          int             n_press)
 {
-  StaveController *controller = stave_scene_view_get_controller (view);
-
-  if (ref->kind == SCENE_REF_GOROUTINE)
-    pick_goroutine (controller, ref->id, n_press);
-  else if (ref->kind == SCENE_REF_OBJECT)
-    pick_object (controller, ref->id);
-  else if (ref->kind == SCENE_REF_CASE)
-    pick_case (controller, ref);
+  if (!stave_scene_view_pick (view, ref, n_press) && ref->kind == SCENE_REF_CASE)
+    pick_case (stave_scene_view_get_controller (view), ref);
 }
 
 static const char *

@@ -5,16 +5,18 @@
 #include "stave-chart-view.h"
 #include "stave-decision-row.h"
 #include "stave-language.h"
+#include "stave-run-view.h"
 #include "stave-stage-view.h"
 
 struct _StaveViewPane
 {
   GtkWidget         parent_instance;
   StaveController  *controller;
-  LessonsLesson    *lesson; /* whose first view was shown, or NULL */
+  StaveDocument    *document; /* whose first view was shown, or NULL */
 
   GtkWidget        *box;
   GtkStack         *stack;
+  GtkMenuButton    *more;
   GtkLabel         *narration;
   StaveDecisionRow *decisions;
   StaveBranchList  *branches;
@@ -41,34 +43,102 @@ update_narration (StaveViewPane *self)
 }
 
 static void
+update_title (StaveViewPane *self,
+              GtkWidget     *view,
+              const char    *title)
+{
+  gtk_stack_page_set_title (gtk_stack_get_page (self->stack, view), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static gboolean
+has_chart (StaveViewPane *self)
+{
+  LessonsLesson *lesson = self->document != NULL ? stave_document_get_lesson (self->document) : NULL;
+
+  return lesson != NULL && lessons_lesson_get_n_flows (lesson) > 0;
+}
+
+/* All views there are, in the language of now. */
+static void
+update_menu (StaveViewPane *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    {
+      GtkStackPage    *page = gtk_stack_get_page (self->stack, view);
+      g_autofree char *action = g_strdup_printf ("win.view::%s", gtk_stack_page_get_name (page));
+
+      if (view != self->chart || has_chart (self))
+        g_menu_append (menu, gtk_stack_page_get_title (page), action);
+    }
+  gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
+}
+
+static void
 update_titles (StaveViewPane *self)
 {
-  g_object_set (gtk_stack_get_page (self->stack, self->stage), "title", _("Stage"), NULL);
-  g_object_set (gtk_stack_get_page (self->stack, self->chart), "title", _("Chart"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stage), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Stage"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Chart"), -1);
+  update_title (self, self->stage, _("Stage"));
+  update_title (self, self->chart, _("Chart"));
+  for (guint i = 0; i < STAVE_N_RUN_VIEWS; i++)
+    update_title (self, gtk_stack_get_child_by_name (self->stack, stave_run_view_get_name (i)),
+                  stave_run_view_get_title (i));
+  update_menu (self);
   if (self->controller != NULL)
     update_narration (self);
 }
 
-/* The lesson names its first view; of the others those are offered that have something to show. */
+/* A lesson's name for a view is the view's, but for one of old. */
+static GtkStackPage *
+find_page (StaveViewPane *self,
+           const char    *name)
+{
+  GtkWidget *view
+      = gtk_stack_get_child_by_name (self->stack, g_str_equal (name, "tree") ? "contexts" : name);
+
+  return view != NULL && (view != self->chart || has_chart (self))
+             ? gtk_stack_get_page (self->stack, view)
+             : NULL;
+}
+
+/* The lesson names its views, the first one first. Those of the bottom are none of ours. */
+static void
+offer_views (StaveViewPane      *self,
+             const char *const  *names)
+{
+  GtkWidget *first = NULL;
+
+  for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); view != NULL;
+       view = gtk_widget_get_next_sibling (view))
+    gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, view), view == self->stage);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GtkStackPage *page = find_page (self, names[i]);
+
+      if (page == NULL)
+        continue;
+      gtk_stack_page_set_visible (page, TRUE);
+      first = first != NULL ? first : gtk_stack_page_get_child (page);
+    }
+  if (has_chart (self))
+    gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), TRUE);
+  gtk_stack_set_visible_child (self->stack, first != NULL ? first : self->stage);
+}
+
 static void
 document_cb (StaveViewPane *self)
 {
-  StaveDocument *document = stave_controller_get_document (self->controller);
-  LessonsLesson *lesson = stave_document_get_lesson (document);
-  gboolean       has_chart = lesson != NULL && lessons_lesson_get_n_flows (lesson) > 0;
+  static const char *const own_views[] = { "stage", "plots", NULL };
+  StaveDocument           *document = stave_controller_get_document (self->controller);
+  LessonsLesson           *lesson = stave_document_get_lesson (document);
 
-  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), has_chart);
-  if (lesson == self->lesson && has_chart)
+  if (document == self->document)
     return;
-  self->lesson = lesson;
-  if (!has_chart || g_strcmp0 (lessons_lesson_get_views (lesson)[0], "chart") != 0)
-    gtk_stack_set_visible_child (self->stack, self->stage);
-  else
-    gtk_stack_set_visible_child (self->stack, self->chart);
+  g_set_object (&self->document, document);
+  offer_views (self, lesson != NULL ? lessons_lesson_get_views (lesson) : own_views);
+  update_menu (self);
 }
 
 static void
@@ -77,6 +147,7 @@ stave_view_pane_dispose (GObject *object)
   StaveViewPane *self = STAVE_VIEW_PANE (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->document);
   g_clear_object (&self->controller);
   G_OBJECT_CLASS (stave_view_pane_parent_class)->dispose (object);
 }
@@ -92,6 +163,7 @@ stave_view_pane_class_init (StaveViewPaneClass *klass)
   stave_language_class_set_template (widget_class, "/org/stave/Stave/view-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, box);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, more);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, narration);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, decisions);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, branches);
@@ -120,7 +192,10 @@ stave_view_pane_set_controller (StaveViewPane   *self,
   self->chart = stave_chart_view_new (controller);
   gtk_stack_add_titled (self->stack, self->stage, "stage", NULL);
   gtk_stack_add_titled (self->stack, self->chart, "chart", NULL);
-  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), FALSE);
+  for (guint i = 0; i < STAVE_N_RUN_VIEWS; i++)
+    gtk_stack_add_titled (self->stack, stave_run_view_new (controller, i),
+                          stave_run_view_get_name (i), NULL);
+  offer_views (self, (const char *const[]){ NULL });
   stave_decision_row_set_controller (self->decisions, controller);
   stave_branch_list_set_controller (self->branches, controller);
   g_signal_connect_object (controller, "document", G_CALLBACK (document_cb), self,
@@ -135,19 +210,20 @@ stave_view_pane_set_controller (StaveViewPane   *self,
 /**
  * stave_view_pane_show:
  * @self: a view pane
- * @name: "stage" or "chart"
+ * @name: of a view
  *
- * Returns: whether that view is offered
+ * Returns: whether there is such a view
  */
 gboolean
 stave_view_pane_show (StaveViewPane *self,
                       const char    *name)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
+  GtkStackPage *page = find_page (self, name);
 
-  if (page == NULL || !gtk_stack_page_get_visible (gtk_stack_get_page (self->stack, page)))
+  if (page == NULL)
     return FALSE;
-  gtk_stack_set_visible_child (self->stack, page);
+  gtk_stack_page_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (self->stack, gtk_stack_page_get_child (page));
   return TRUE;
 }
 
@@ -166,7 +242,7 @@ stave_view_pane_get_shown (StaveViewPane *self)
 /**
  * stave_view_pane_get_view:
  * @self: a view pane
- * @name: "stage" or "chart"
+ * @name: of a view
  *
  * Returns: (transfer none) (nullable): the view
  */

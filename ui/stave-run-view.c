@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+#include "stave-run-view.h"
+
+#include "scene-context.h"
+#include "scene-memory.h"
+#include "scene-plot.h"
+#include "scene-sched.h"
+#include "stave-language.h"
+#include "stave-scene-view-private.h"
+
+#define PICTURE_WIDTH_PX 900
+
+struct _StaveRunView
+{
+  StaveSceneView   parent_instance;
+  StaveRunViewKind kind;
+  SceneSeries     *series;   /* counted when asked for: views that are not shown cost nothing */
+  double           width_px; /* of the scene that was built last */
+};
+
+G_DEFINE_FINAL_TYPE (StaveRunView, stave_run_view, STAVE_TYPE_SCENE_VIEW)
+
+static const struct
+{
+  const char *name;
+  const char *title;
+} kinds[STAVE_N_RUN_VIEWS] = {
+  [STAVE_RUN_PLOTS] = { "plots", N_ ("Plots") },
+  [STAVE_RUN_SCHEDULER] = { "scheduler", N_ ("Scheduler") },
+  [STAVE_RUN_CONTEXTS] = { "contexts", N_ ("Contexts") },
+  [STAVE_RUN_MEMORY] = { "memory", N_ ("Memory") },
+};
+
+static StaveController *
+get_controller (StaveRunView *self)
+{
+  return stave_scene_view_get_controller (STAVE_SCENE_VIEW (self));
+}
+
+static gboolean
+has_time_axis (StaveRunView *self)
+{
+  return self->kind == STAVE_RUN_PLOTS || self->kind == STAVE_RUN_MEMORY;
+}
+
+/* ---- building ----------------------------------------------------------------------- */
+
+/* Panels that would be cramped are drawn larger and shown smaller, as wide as the view is. */
+static Scene *
+build_plots (StaveRunView *self,
+             Session      *session,
+             SceneFonts   *fonts,
+             double        width,
+             double        height)
+{
+  double        needed = scene_plot_get_height (self->series);
+  ScenePlotView view;
+
+  scene_plot_view_init (&view);
+  view.width_px = width > 0 ? width : PICTURE_WIDTH_PX;
+  view.height_px = height;
+  if (height > 0 && height < needed)
+    {
+      view.width_px = width * needed / height;
+      view.height_px = needed;
+    }
+  view.now_ns = session_get_time_ns (session);
+  return scene_plot_build (self->series, &view, session_get_machine (session), fonts);
+}
+
+static Scene *
+build_scheduler (const SceneModel *model,
+                 SceneFonts       *fonts,
+                 double            width,
+                 double            height)
+{
+  SceneSchedView view;
+
+  scene_sched_view_init (&view);
+  view.width_px = width > 0 ? width : view.width_px;
+  view.height_px = height;
+  return scene_sched_build (model, &view, fonts);
+}
+
+static Scene *
+build_contexts (const SceneModel *model,
+                SceneFonts       *fonts,
+                double            width,
+                double            height)
+{
+  SceneContextView view;
+
+  scene_context_view_init (&view);
+  view.width_px = width > 0 ? width : view.width_px;
+  view.height_px = height;
+  return scene_context_build (model, &view, fonts);
+}
+
+static Scene *
+build_memory (StaveRunView     *self,
+              const SceneModel *model,
+              gint64            now_ns,
+              SceneFonts       *fonts,
+              double            width,
+              double            height)
+{
+  SceneMemoryView view;
+
+  scene_memory_view_init (&view);
+  view.width_px = width > 0 ? width : view.width_px;
+  view.height_px = height;
+  view.now_ns = now_ns;
+  return scene_memory_build (model, self->series, &view, fonts);
+}
+
+static Scene *
+stave_run_view_build (StaveSceneView *scene_view,
+                      double          width,
+                      double          height)
+{
+  StaveRunView          *self = STAVE_RUN_VIEW (scene_view);
+  StaveController       *controller = get_controller (self);
+  Session               *session = stave_controller_get_session (controller);
+  SceneFonts            *fonts = stave_scene_view_get_fonts (scene_view);
+  g_autoptr (SceneModel) model = NULL;
+  Scene                 *scene = NULL;
+
+  if (!stave_controller_has_program (controller))
+    return NULL;
+  if (has_time_axis (self))
+    scene_series_update (self->series, session);
+  if (self->kind != STAVE_RUN_PLOTS)
+    model = scene_model_new (session, stave_controller_get_index (controller));
+  if (self->kind == STAVE_RUN_PLOTS)
+    scene = build_plots (self, session, fonts, width, height);
+  else if (self->kind == STAVE_RUN_SCHEDULER)
+    scene = build_scheduler (model, fonts, width, height);
+  else if (self->kind == STAVE_RUN_CONTEXTS)
+    scene = build_contexts (model, fonts, width, height);
+  else
+    scene = build_memory (self, model, session_get_time_ns (session), fonts, width, height);
+  if (width > 0)
+    self->width_px = scene_get_width (scene);
+  return scene;
+}
+
+/* ---- picking ------------------------------------------------------------------------ */
+
+static void
+seek_to_time (StaveRunView *self,
+              double        x)
+{
+  StaveController *controller = get_controller (self);
+  ScenePlotView    view;
+  gint64           ns;
+
+  scene_plot_view_init (&view);
+  view.width_px = self->width_px;
+  ns = scene_plot_x_to_ns (self->series, &view, x);
+  if (ns >= 0)
+    stave_controller_seek (controller,
+                           scene_index_find_step_at (stave_controller_get_index (controller), ns));
+}
+
+static void
+stave_run_view_picked (StaveSceneView *scene_view,
+                       const SceneRef *ref,
+                       double          x,
+                       double          y,
+                       int             n_press)
+{
+  StaveRunView *self = STAVE_RUN_VIEW (scene_view);
+
+  if (!stave_scene_view_pick (scene_view, ref, n_press) && has_time_axis (self))
+    seek_to_time (self, x);
+}
+
+/* ---- GObject ------------------------------------------------------------------------ */
+
+static void
+stave_run_view_finalize (GObject *object)
+{
+  scene_series_free (STAVE_RUN_VIEW (object)->series);
+  G_OBJECT_CLASS (stave_run_view_parent_class)->finalize (object);
+}
+
+static void
+stave_run_view_class_init (StaveRunViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stave_run_view_finalize;
+  STAVE_SCENE_VIEW_CLASS (klass)->build = stave_run_view_build;
+  STAVE_SCENE_VIEW_CLASS (klass)->picked = stave_run_view_picked;
+}
+
+static void
+stave_run_view_init (StaveRunView *self)
+{
+  self->series = scene_series_new ();
+}
+
+/**
+ * stave_run_view_new:
+ * @controller: whose session it shows
+ * @kind: which view
+ *
+ * Returns: (transfer floating): the view
+ */
+GtkWidget *
+stave_run_view_new (StaveController  *controller,
+                    StaveRunViewKind  kind)
+{
+  StaveRunView *self = g_object_new (STAVE_TYPE_RUN_VIEW, NULL);
+
+  self->kind = kind;
+  stave_scene_view_set_controller (STAVE_SCENE_VIEW (self), controller);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * stave_run_view_get_name:
+ * @kind: a view
+ *
+ * Returns: its name
+ */
+const char *
+stave_run_view_get_name (StaveRunViewKind kind)
+{
+  return kinds[kind].name;
+}
+
+/**
+ * stave_run_view_get_title:
+ * @kind: a view
+ *
+ * Returns: what it is called in the interface's language
+ */
+const char *
+stave_run_view_get_title (StaveRunViewKind kind)
+{
+  return _(kinds[kind].title);
+}
