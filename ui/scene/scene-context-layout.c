@@ -57,8 +57,9 @@ static gboolean
 is_done (const MachineObjectView *context,
          gboolean                 parent_done)
 {
-  return context->done
-         || (parent_done && context->label != NULL && g_str_has_prefix (context->label, "WithValue"));
+  gboolean is_value = context->label != NULL && g_str_has_prefix (context->label, "WithValue");
+
+  return context->done || (parent_done && is_value);
 }
 
 static gboolean

@@ -159,7 +159,8 @@ set_number (void       *object,
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  agsafeset (object, (char *) name, g_ascii_formatd (text, sizeof text, "%.6g", value), (char *) "");
+  g_ascii_formatd (text, sizeof text, "%.6g", value);
+  agsafeset (object, (char *) name, text, (char *) "");
 }
 
 static void

@@ -289,7 +289,8 @@ scene_index_find_handoff (const SceneIndex *self,
 /**
  * scene_index_get_uses:
  *
- * Returns: (array length=out_n): who used what, in order of first use; valid until the index changes
+ * Returns: (array length=out_n): who used what, in order of first use; valid until the index
+ *   changes
  */
 const SceneUse *
 scene_index_get_uses (const SceneIndex *self,

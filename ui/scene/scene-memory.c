@@ -61,7 +61,7 @@ scene_memory_view_init (SceneMemoryView *self)
   *self = (SceneMemoryView){ .width_px = 760, .now_ns = -1 };
 }
 
-/* ---- what there is ------------------------------------------------------------------------------ */
+/* ---- what there is -------------------------------------------------------------------------- */
 
 static void
 note_change (const SceneModel *model,
@@ -128,7 +128,7 @@ gather (Memory *self)
       self->scale_bytes *= 8;
 }
 
-/* ---- figures -------------------------------------------------------------------------------------- */
+/* ---- figures -------------------------------------------------------------------------------- */
 
 static void
 draw_text (const Memory    *self,
@@ -169,7 +169,7 @@ draw_figures (const Memory *self)
     }
 }
 
-/* ---- bars ------------------------------------------------------------------------------------------ */
+/* ---- bars ----------------------------------------------------------------------------------- */
 
 static char *
 dup_label (const Bar *bar)
@@ -257,7 +257,7 @@ draw_bars (const Memory *self,
   return y + BAR_ROW_PX;
 }
 
-/* ---- threads ---------------------------------------------------------------------------------------- */
+/* ---- threads -------------------------------------------------------------------------------- */
 
 static double
 draw_comparison (const Memory *self,
@@ -283,7 +283,7 @@ draw_comparison (const Memory *self,
   return y;
 }
 
-/* ---- over time ---------------------------------------------------------------------------------------- */
+/* ---- over time ------------------------------------------------------------------------------ */
 
 static double
 draw_panels (const Memory          *self,
@@ -317,7 +317,8 @@ dup_description (const Memory *self)
   g_autofree char *heap = scene_words_bytes ((gint64) self->model->memory.heap_bytes);
   g_autofree char *stacks = scene_words_bytes ((gint64) self->model->memory.stack_bytes);
 
-  g_string_append_printf (text, _ ("Bytes in %u stacks: %s. On the heap: %s. Collections so far: %u."),
+  g_string_append_printf (text,
+                          _ ("Bytes in %u stacks: %s. On the heap: %s. Collections so far: %u."),
                           count_alive (self->model), stacks, heap,
                           (guint) self->model->memory.n_collections);
   for (guint i = 0; i < MIN (self->bars->len, MAX_BARS); i++)

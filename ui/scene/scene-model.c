@@ -57,8 +57,8 @@ select_clear (gpointer data)
 /**
  * scene_model_new_empty:
  *
- * Returns: (transfer full): a model without anything in it. Views added to its arrays are freed with
- *   it, member by member
+ * Returns: (transfer full): a model without anything in it. Views added to its arrays are freed
+ *   with it, member by member
  */
 SceneModel *
 scene_model_new_empty (void)

@@ -127,8 +127,9 @@ latency_height (const SceneSeries *series)
 {
   g_autoptr (GPtrArray) latencies = plot_dup_latencies (series);
 
-  return latencies->len > 0 ? PLOT_TITLE_PX + latencies->len * PLOT_LATENCY_ROW_PX + PLOT_AXIS_PX + GAP_PX
-                            : 0;
+  if (latencies->len == 0)
+    return 0;
+  return PLOT_TITLE_PX + latencies->len * PLOT_LATENCY_ROW_PX + PLOT_AXIS_PX + GAP_PX;
 }
 
 /**

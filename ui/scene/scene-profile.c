@@ -81,7 +81,7 @@ reason_text (MachineGState state,
   return state == MACHINE_G_WAITING ? machine_wait_get_text (wait) : scene_words_state (state);
 }
 
-/* ---- shares -------------------------------------------------------------------------------------- */
+/* ---- shares --------------------------------------------------------------------------------- */
 
 static int
 compare_reasons (gconstpointer a,
@@ -200,7 +200,7 @@ draw_legend (const Picture *self,
   return y + LEGEND_PX;
 }
 
-/* ---- groups --------------------------------------------------------------------------------------- */
+/* ---- groups --------------------------------------------------------------------------------- */
 
 static guint
 count_frames_shown (const SceneProfileGroup *group)
@@ -348,7 +348,7 @@ draw_groups (const Picture *self,
   return y + FRAME_PX;
 }
 
-/* ---- the whole -------------------------------------------------------------------------------------- */
+/* ---- the whole ------------------------------------------------------------------------------ */
 
 static char *
 dup_description (const Picture *self)

@@ -268,7 +268,7 @@ draw_heads (const Sched *self)
              &text_font, SCENE_COLOR (DIM), _ ("stolen"), STEALS_PX - 16);
 }
 
-/* ---- those that no processor has -------------------------------------------------------------- */
+/* ---- those that no processor has ------------------------------------------------------------ */
 
 /* A lane with its name; returns the lane's group, which the caller seals. */
 static SceneNode *

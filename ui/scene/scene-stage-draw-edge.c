@@ -142,8 +142,8 @@ draw_message (const Stage           *self,
   end = travel[n_travel - 1];
   end.x = CLAMP (end.x, width / 2 + 2, MAX (self->width_px - width / 2 - 2, width / 2 + 2));
   travel[n_travel - 1] = end;
-  bead = scene_style_new_bead (self->fonts, id, bead_text (event), bead_ground (event), end.x, end.y,
-                               NULL);
+  bead = scene_style_new_bead (self->fonts, id, bead_text (event), bead_ground (event), end.x,
+                               end.y, NULL);
   scene_node_set_travel (bead, travel, n_travel);
   scene_node_add (out, bead);
 }

@@ -149,7 +149,8 @@ draw_arm (const Stage     *self,
   scene_node_add (arm, ground);
   draw_mark (arm, state, x + 11, y + STAGE_ARM_HEIGHT / 2);
   scene_style_add_text (arm, self->fonts, x + 20, y + 11, SCENE_START, &font,
-                        bright ? SCENE_COLOR (TEXT) : SCENE_COLOR (DIM), text, STAGE_ARM_WIDTH - 26);
+                        bright ? SCENE_COLOR (TEXT) : SCENE_COLOR (DIM), text,
+                        STAGE_ARM_WIDTH - 26);
   scene_node_add (out, arm);
 }
 

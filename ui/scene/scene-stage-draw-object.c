@@ -79,7 +79,7 @@ draw_title (const Stage     *self,
   double name_width = scene_fonts_get_width (self->fonts, &stage_font_title, name);
   double kind_width = scene_fonts_get_width (self->fonts, &plain, kind);
 
-  /* A nameless thing's name says its kind already; and where there is no room, the name is enough. */
+  /* A nameless thing's name says its kind already; where there is no room, the name is enough. */
   if (g_str_has_prefix (object->name, kind) || name_width + 7 + kind_width > max)
     {
       scene_style_add_text (group, self->fonts, x, y, SCENE_MIDDLE, &stage_font_title,
@@ -200,7 +200,7 @@ draw_queue (const Stage             *self,
            item->box.y + item->core.y + item->core.height + 20);
 }
 
-/* ---- channels ---------------------------------------------------------------------------------- */
+/* ---- channels ------------------------------------------------------------------------------- */
 
 static void
 draw_slot (const Stage     *self,
@@ -302,7 +302,7 @@ draw_chan (const Stage     *self,
     }
 }
 
-/* ---- locks, counters, timers, contexts ------------------------------------------------------------ */
+/* ---- locks, counters, timers, contexts ------------------------------------------------------ */
 
 static void
 draw_lock (const Stage     *self,

@@ -234,7 +234,8 @@ add_event_edges (Stage              *self,
       if (event->kind == MACHINE_EVENT_CHAN_CLOSE
           && scene_model_find_owner (self->model, event->object))
         break;
-      edge = add_edge (self, g, object, stage_find_edge (self, g, object, "send") ? "send" : "close",
+      edge = add_edge (self, g, object,
+                       stage_find_edge (self, g, object, "send") ? "send" : "close",
                        STAGE_EDGE_ACTIVE);
       break;
     case MACHINE_EVENT_MUTEX_LOCK:

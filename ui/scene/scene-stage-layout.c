@@ -368,7 +368,8 @@ stagger (const SceneStageLayout *self,
 static void
 lay_out (SceneStageLayout *self)
 {
-  g_autoptr (SceneGraph) graph = scene_graph_new (SCENE_GRAPH_RIGHT, STAGE_NODE_GAP, STAGE_RANK_GAP);
+  g_autoptr (SceneGraph) graph
+    = scene_graph_new (SCENE_GRAPH_RIGHT, STAGE_NODE_GAP, STAGE_RANK_GAP);
   double width = 0, height = 0;
 
   rank_lone_lines (self);
@@ -515,7 +516,7 @@ place_one (SceneStageLayout *self,
   place->placed = TRUE;
 }
 
-/* ---- public ------------------------------------------------------------------------------------ */
+/* ---- public --------------------------------------------------------------------------------- */
 
 static void
 move_points (StageEdge *edge,
