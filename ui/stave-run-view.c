@@ -175,6 +175,13 @@ stave_run_view_picked (StaveSceneView *scene_view,
     seek_to_time (self, x);
 }
 
+/* Another program has another session, whose changes are numbered anew. */
+static void
+document_cb (StaveRunView *self)
+{
+  scene_series_clear (self->series);
+}
+
 /* ---- GObject ------------------------------------------------------------------------ */
 
 static void
@@ -212,6 +219,8 @@ stave_run_view_new (StaveController  *controller,
   StaveRunView *self = g_object_new (STAVE_TYPE_RUN_VIEW, NULL);
 
   self->kind = kind;
+  g_signal_connect_object (controller, "document", G_CALLBACK (document_cb), self,
+                           G_CONNECT_SWAPPED);
   stave_scene_view_set_controller (STAVE_SCENE_VIEW (self), controller);
   return GTK_WIDGET (self);
 }
