@@ -56,8 +56,7 @@ exit_code (const Machine *machine)
   machine_get_exit (machine, &exit);
   if (exit.limit == NULL)
     return exit.code;
-  app_complain (_("stopped at the limit of %s: %s; --max-%s=N allows more"), exit.limit,
-                exit.message != NULL ? exit.message : "", exit.limit);
+  app_complain_of_limit (&exit);
   return APP_EXIT_LIMIT;
 }
 

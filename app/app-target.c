@@ -3,6 +3,7 @@
 /* Reading what a command is to work on, and the options that say how to run it. */
 #include "app-target.h"
 
+#include "app-command.h"
 #include "app-course.h"
 
 #include <glib/gi18n-lib.h>
@@ -368,4 +369,11 @@ app_run_options_apply (const AppRunOptions *self,
     settings->seed = self->seed;
   apply_limits (self, settings);
   return apply_nesting (self, target, error);
+}
+
+void
+app_complain_of_limit (const MachineExit *exit)
+{
+  app_complain (_("stopped at the limit of %s: %s; --max-%s=N allows more"), exit->limit,
+                exit->message != NULL ? exit->message : "", exit->limit);
 }

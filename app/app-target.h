@@ -61,6 +61,8 @@ gboolean      app_run_options_apply (const AppRunOptions *self,
                                      MachineSettings     *settings,
                                      guint               *out_go_minor,
                                      GError             **error);
+/* Says which limit ended a run, and the option that raises it. */
+void          app_complain_of_limit (const MachineExit *exit);
 /* "go", "fifo", "random", "manual". */
 gboolean      app_policy_parse      (const char    *name,
                                      MachinePolicy *out_policy);

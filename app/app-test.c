@@ -242,7 +242,7 @@ run_tests (Machine           *machine,
     fwrite (kept->str, 1, kept->len, stdout);
   fflush (stdout);
   if (exit.limit != NULL)
-    app_complain (_("stopped at the limit of %s"), exit.limit);
+    app_complain_of_limit (&exit);
   if (exit.code == 0 && exit.limit == NULL)
     {
       g_print ("ok  \t%s\t%.3fs%s\n", package->path, seconds,
