@@ -7,8 +7,12 @@
 
 #include "lessons-lesson.h"
 #include "scene-chart.h"
+#include "scene-context.h"
 #include "scene-export.h"
 #include "scene-fixture.h"
+#include "scene-memory.h"
+#include "scene-profile.h"
+#include "scene-sched.h"
 #include "scene-staff.h"
 #include "scene-stage.h"
 #include "scene-walk.h"
@@ -17,6 +21,8 @@
 
 #define MAX_INSTRUCTIONS 300000
 #define LOOKS 16
+#define VIEW_LOOKS 4
+#define MOST_PROFILED 2000 /* finding a goroutine's calls takes as long as there are goroutines */
 #define REHEARSED_STEPS 200
 #define STEADY_STEPS 120
 
@@ -230,6 +236,57 @@ check_steady (Run  *self,
     }
 }
 
+/* Scheduler, contexts, memory and profile: nothing is cut, and no two texts meet. */
+static void
+check_views (Run               *self,
+             const SceneSeries *series)
+{
+  g_autoptr (SceneModel) model = scene_model_new (self->session, self->index);
+  g_autoptr (SceneProfile) profile
+    = model->goroutines->len <= MOST_PROFILED
+        ? scene_profile_new_from_machine (model, session_get_machine (self->session))
+        : scene_profile_new ();
+  g_autoptr (Scene) sched = NULL, tree = NULL, memory = NULL, groups = NULL;
+  SceneSchedView sched_view;
+  SceneContextView tree_view;
+  SceneMemoryView memory_view;
+  SceneProfileView profile_view;
+
+  scene_sched_view_init (&sched_view);
+  scene_context_view_init (&tree_view);
+  scene_memory_view_init (&memory_view);
+  scene_profile_view_init (&profile_view);
+  memory_view.now_ns = session_get_time_ns (self->session);
+  sched = scene_sched_build (model, &sched_view, fonts);
+  tree = scene_context_build (model, &tree_view, fonts);
+  memory = scene_memory_build (model, series, &memory_view, fonts);
+  groups = scene_profile_build (profile, &profile_view, fonts);
+  fixture_check_scene (sched);
+  fixture_check_scene (tree);
+  fixture_check_scene (memory);
+  fixture_check_scene (groups);
+}
+
+static void
+test_views (gconstpointer data)
+{
+  Run run = { 0 };
+  g_autoptr (SceneSeries) series = scene_series_new ();
+  gsize n;
+
+  run_start (&run, data);
+  session_run_to_end (run.session, MAX_INSTRUCTIONS);
+  scene_index_update (run.index, run.session);
+  scene_series_update (series, run.session);
+  n = session_get_n_steps (run.session);
+  for (gsize i = 0; i <= VIEW_LOOKS; i++)
+    {
+      session_seek (run.session, n * i / VIEW_LOOKS);
+      check_views (&run, series);
+    }
+  run_clear (&run);
+}
+
 static void
 test_program (gconstpointer data)
 {
@@ -390,7 +447,7 @@ add_tests (LessonsLesson *lesson)
   for (guint i = 0; i < lessons_lesson_get_n_programs (lesson); i++)
     {
       Case *data;
-      g_autofree char *name = NULL, *program = NULL, *again = NULL, *forks = NULL;
+      g_autofree char *name = NULL, *program = NULL, *again = NULL, *forks = NULL, *views = NULL;
 
       if (lessons_lesson_get_program (lesson, i)->refused != NULL)
         continue;
@@ -401,9 +458,11 @@ add_tests (LessonsLesson *lesson)
       program = g_strdup_printf ("/scene/run/%s/draws-forward-and-back", name);
       again = g_strdup_printf ("/scene/run/%s/picture-opens-again", name);
       forks = g_strdup_printf ("/scene/run/%s/index-follows-forks", name);
+      views = g_strdup_printf ("/scene/run/%s/views-are-whole", name);
       g_test_add_data_func_full (program, data, test_program, g_free);
       g_test_add_data_func_full (again, g_memdup2 (data, sizeof *data), test_opens_again, g_free);
       g_test_add_data_func_full (forks, g_memdup2 (data, sizeof *data), test_forks, g_free);
+      g_test_add_data_func_full (views, g_memdup2 (data, sizeof *data), test_views, g_free);
     }
 }
 
