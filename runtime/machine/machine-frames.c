@@ -1,24 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-exec.h"
+#include "machine-sched.h"
 
 /*
  * Frames and variables of a stopped machine, for views.
  */
-
-static const MachineG *
-find_g (const Machine *self,
-        guint32        id)
-{
-  for (MachineRef ref = self->root->all_gs_first; ref != 0;)
-    {
-      const MachineG *g = machine_ptr (self, ref);
-
-      if (g->id == id)
-        return g;
-      ref = g->all_next;
-    }
-  return NULL;
-}
 
 /**
  * machine_dup_frames:
@@ -33,7 +19,7 @@ machine_dup_frames (const Machine *self,
                     guint32        g)
 {
   GArray *frames = g_array_new (FALSE, TRUE, sizeof (MachineFrameView));
-  const MachineG *goroutine = find_g (self, g);
+  const MachineG *goroutine = machine_sched_find_g (self, g);
   MachineFrameWalk walk;
 
   if (goroutine == NULL || !machine_frame_walk_init (&walk, self, goroutine))
@@ -111,7 +97,7 @@ machine_dup_vars (const Machine *self,
                   guint          frame)
 {
   GPtrArray *vars = g_ptr_array_new_with_free_func (var_view_free);
-  const MachineG *goroutine = find_g (self, g);
+  const MachineG *goroutine = machine_sched_find_g (self, g);
   const CodeFunc *func;
   MachineFrameWalk walk;
 

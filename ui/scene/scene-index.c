@@ -254,12 +254,23 @@ add_use (SceneIndex *self,
       use->first[i] = position;
 }
 
+/* How many of a step's hand-offs can tell of the same one: both ends, and who is woken by it. A
+ * close or a broadcast has thousands that are all different. */
+#define MAX_TOLD 8
+
+/* The first of the last hand-offs that is worth a look. */
+static guint
+first_told (const SceneIndex *self)
+{
+  return self->handoffs->len > MAX_TOLD ? self->handoffs->len - MAX_TOLD : 0;
+}
+
 static gboolean
 has_handoff (const SceneIndex *self,
              guint32           from,
              guint32           to)
 {
-  for (guint i = self->handoffs->len; i > 0; i--)
+  for (guint i = self->handoffs->len; i > first_told (self); i--)
     {
       const SceneHandoff *one = &g_array_index (self->handoffs, SceneHandoff, i - 1);
 
@@ -298,7 +309,7 @@ is_told (const SceneIndex *self,
          guint32           to,
          guint32           object)
 {
-  for (guint i = self->handoffs->len; i > 0; i--)
+  for (guint i = self->handoffs->len; i > first_told (self); i--)
     {
       const SceneHandoff *one = &g_array_index (self->handoffs, SceneHandoff, i - 1);
 
