@@ -4,6 +4,7 @@
 #include "scene-context.h"
 #include "scene-memory.h"
 #include "scene-plot.h"
+#include "scene-profile.h"
 #include "scene-sched.h"
 #include "stave-language.h"
 #include "stave-scene-view-private.h"
@@ -29,6 +30,7 @@ static const struct
   [STAVE_RUN_SCHEDULER] = { "scheduler", N_ ("Scheduler") },
   [STAVE_RUN_CONTEXTS] = { "contexts", N_ ("Contexts") },
   [STAVE_RUN_MEMORY] = { "memory", N_ ("Memory") },
+  [STAVE_RUN_PROFILE] = { "profile", N_ ("Profile") },
 };
 
 static StaveController *
@@ -114,6 +116,22 @@ build_memory (StaveRunView     *self,
 }
 
 static Scene *
+build_profile (const SceneModel *model,
+               const Machine    *machine,
+               SceneFonts       *fonts,
+               double            width,
+               double            height)
+{
+  g_autoptr (SceneProfile) profile = scene_profile_new_from_machine (model, machine);
+  SceneProfileView         view;
+
+  scene_profile_view_init (&view);
+  view.width_px = width > 0 ? width : view.width_px;
+  view.height_px = height;
+  return scene_profile_build (profile, &view, fonts);
+}
+
+static Scene *
 stave_run_view_build (StaveSceneView *scene_view,
                       double          width,
                       double          height)
@@ -137,6 +155,8 @@ stave_run_view_build (StaveSceneView *scene_view,
     scene = build_scheduler (model, fonts, width, height);
   else if (self->kind == STAVE_RUN_CONTEXTS)
     scene = build_contexts (model, fonts, width, height);
+  else if (self->kind == STAVE_RUN_PROFILE)
+    scene = build_profile (model, session_get_machine (session), fonts, width, height);
   else
     scene = build_memory (self, model, session_get_time_ns (session), fonts, width, height);
   if (width > 0)

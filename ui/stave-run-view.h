@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   scheduler  processors and their queues
  *   contexts   who derives from whom
  *   memory     stacks, heap, collections
+ *   profile    goroutines grouped by where they stand; a click on a call shows its line
  */
 typedef enum
 {
@@ -20,6 +21,7 @@ typedef enum
   STAVE_RUN_SCHEDULER,
   STAVE_RUN_CONTEXTS,
   STAVE_RUN_MEMORY,
+  STAVE_RUN_PROFILE,
   STAVE_N_RUN_VIEWS,
 } StaveRunViewKind;
 

@@ -36,6 +36,17 @@ pick_object (StaveController *controller,
     }
 }
 
+static void
+pick_code (StaveController *controller,
+           guint32          pc)
+{
+  Session     *session = stave_controller_get_session (controller);
+  BaseLocation location;
+
+  if (code_program_locate (session_get_program (session), pc, &location))
+    stave_controller_show_line (controller, location.source->name, location.line);
+}
+
 /**
  * stave_scene_view_pick:
  * @self: a view
@@ -43,9 +54,9 @@ pick_object (StaveController *controller,
  * @n_press: how many times in a row
  *
  * Selects a goroutine, or lets it run next if it could and was clicked twice; shows where the picked
- * one is, or was made.
+ * one is, or was made; or the line of a call.
  *
- * Returns: whether it was a goroutine or an object
+ * Returns: whether it was a goroutine, an object or a call
  */
 gboolean
 stave_scene_view_pick (StaveSceneView *self,
@@ -58,6 +69,8 @@ stave_scene_view_pick (StaveSceneView *self,
     pick_goroutine (controller, ref->id, n_press);
   else if (ref->kind == SCENE_REF_OBJECT)
     pick_object (controller, ref->id);
+  else if (ref->kind == SCENE_REF_CODE)
+    pick_code (controller, ref->id);
   else
     return FALSE;
   return TRUE;

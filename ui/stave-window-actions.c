@@ -472,6 +472,7 @@ static const struct
   { "win.view::scheduler", { "<Alt>2" } },
   { "win.view::contexts", { "<Alt>3" } },
   { "win.view::memory", { "<Alt>4" } },
+  { "win.view::profile", { "<Alt>5" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-fit", { "<Control>0" } },
