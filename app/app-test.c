@@ -326,10 +326,11 @@ test_package (const TestPackage   *package,
   return run_tests (machine, package, flags, names->len > 0);
 }
 
-/* go test's options have one dash: -run is --run here. */
+/* go test's options have one dash: -run is --run here. owned: keeps the words made for that. */
 static void
-take_single_dashes (int   argc,
-                    char *argv[])
+take_single_dashes (int        argc,
+                    char      *argv[],
+                    GPtrArray *owned)
 {
   static const char *const words[] = { "run", "count", "bench", "short" };
 
@@ -341,7 +342,8 @@ take_single_dashes (int   argc,
         if (argv[i][0] == '-' && strncmp (argv[i] + 1, words[k], n) == 0
             && (argv[i][1 + n] == '\0' || argv[i][1 + n] == '='))
           {
-            argv[i] = g_strdup_printf ("-%s", argv[i]); /* lives as long as the process */
+            argv[i] = g_strdup_printf ("-%s", argv[i]);
+            g_ptr_array_add (owned, argv[i]);
             break;
           }
       }
@@ -355,6 +357,7 @@ app_test_command (int   argc,
   AppRunOptions options;
   TestPackage package = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   const GOptionEntry entries[] = {
     { "run", 0, 0, G_OPTION_ARG_STRING, &flags.run,
       N_("Run only the tests whose names match, level by level"), "RE" },
@@ -369,7 +372,7 @@ app_test_command (int   argc,
   int code;
 
   app_run_options_init (&options);
-  take_single_dashes (argc, argv);
+  take_single_dashes (argc, argv, words);
   if (!app_parse_options ("test", _("[FILE.go… | DIR]"),
                           _("Runs the tests of a Go package in the simulated runtime, as go test "
                             "would."),
