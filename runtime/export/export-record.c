@@ -159,15 +159,19 @@ see_stop (ExportRecord *self)
 {
   const MachineTrace *trace = machine_get_trace (self->machine);
   gsize end = machine_get_position (self->machine);
+  guint32 last_g = 0, stack = 0;
 
   g_array_set_size (self->event_stacks, end);
   g_array_set_size (self->new_stacks, end);
   for (; self->n_seen < end; self->n_seen++)
     {
       const MachineEvent *event = machine_trace_get (trace, self->n_seen);
-      guint32 stack = event->g != 0
-                        ? export_stacks_add_g (&self->stacks, self->machine, event->g) : 0;
 
+      /* Events of one stop by one goroutine have one stack, but for one that has ended: that is told
+       * by each event's own place. */
+      if (event->g == 0 || event->g != last_g)
+        stack = event->g != 0 ? export_stacks_add_g (&self->stacks, self->machine, event->g) : 0;
+      last_g = stack != 0 ? event->g : 0;
       if (event->g != 0 && stack == 0)
         stack = export_stacks_add_pc (&self->stacks, machine_get_program (self->machine),
                                       event->pc);
