@@ -131,20 +131,6 @@ gather (Memory *self)
 /* ---- figures -------------------------------------------------------------------------------- */
 
 static void
-draw_text (const Memory    *self,
-           SceneNode       *out,
-           double           x,
-           double           y,
-           SceneAnchor      anchor,
-           const SceneFont *font,
-           SceneColor       color,
-           const char      *text,
-           double           room_px)
-{
-  scene_style_add_text (out, self->fonts, x, y, anchor, font, color, text, room_px);
-}
-
-static void
 draw_figures (const Memory *self)
 {
   guint n = count_alive (self->model);
@@ -162,10 +148,10 @@ draw_figures (const Memory *self)
     {
       double x = MARGIN_PX + i * FIGURE_PX;
 
-      draw_text (self, self->out, x, 34, SCENE_START, &figure_font, SCENE_COLOR (TEXT), values[i],
-                 FIGURE_PX - 12);
-      draw_text (self, self->out, x, 52, SCENE_START, &text_font, SCENE_COLOR (DIM), names[i],
-                 FIGURE_PX - 12);
+      scene_style_add_text (self->out, self->fonts, x, 34, SCENE_START, &figure_font,
+                            SCENE_COLOR (TEXT), values[i], FIGURE_PX - 12);
+      scene_style_add_text (self->out, self->fonts, x, 52, SCENE_START, &text_font,
+                            SCENE_COLOR (DIM), names[i], FIGURE_PX - 12);
     }
 }
 
@@ -226,12 +212,13 @@ draw_bar (const Memory *self,
   scene_node_set_fill (rect, changed ? SCENE_COLOR (ACCENT) : SCENE_COLOR (ACCENT_SOFT));
   scene_node_set_stroke (rect, SCENE_COLOR (ACCENT), 1.2);
   scene_node_add (group, rect);
-  draw_text (self, group, x - 12, y + 16, SCENE_END, &text_font, SCENE_COLOR (TEXT), label,
-             LABEL_PX - 12);
-  draw_text (self, group, x + room + BYTES_PX - 8, y + 16, SCENE_END, &text_font,
-             SCENE_COLOR (TEXT), bytes, BYTES_PX - 12);
-  draw_text (self, group, x + room + BYTES_PX + 4, y + 16, SCENE_START, &text_font,
-             changed ? SCENE_COLOR (ACCENT_TEXT) : SCENE_COLOR (DIM), note, NOTE_PX - 4);
+  scene_style_add_text (group, self->fonts, x - 12, y + 16, SCENE_END, &text_font,
+                        SCENE_COLOR (TEXT), label, LABEL_PX - 12);
+  scene_style_add_text (group, self->fonts, x + room + BYTES_PX - 8, y + 16, SCENE_END, &text_font,
+                        SCENE_COLOR (TEXT), bytes, BYTES_PX - 12);
+  scene_style_add_text (group, self->fonts, x + room + BYTES_PX + 4, y + 16, SCENE_START,
+                        &text_font, changed ? SCENE_COLOR (ACCENT_TEXT) : SCENE_COLOR (DIM), note,
+                        NOTE_PX - 4);
   scene_node_add (self->out, group);
 }
 
@@ -252,8 +239,9 @@ draw_bars (const Memory *self,
   bytes = scene_words_bytes (rest_bytes);
   /* Translators: go statements that have no bar of their own, and the bytes of their stacks */
   text = g_strdup_printf (_ ("and %u more: %s"), self->bars->len - shown, bytes);
-  draw_text (self, self->out, MARGIN_PX + LABEL_PX, y + 16, SCENE_START, &text_font,
-             SCENE_COLOR (DIM), text, self->width_px - 2 * MARGIN_PX - LABEL_PX);
+  scene_style_add_text (self->out, self->fonts, MARGIN_PX + LABEL_PX, y + 16, SCENE_START,
+                        &text_font, SCENE_COLOR (DIM), text,
+                        self->width_px - 2 * MARGIN_PX - LABEL_PX);
   return y + BAR_ROW_PX;
 }
 
@@ -278,8 +266,8 @@ draw_comparison (const Memory *self,
                           n, least, most, stacks);
   lines = scene_fonts_wrap (self->fonts, &text_font, text, self->width_px - 2 * MARGIN_PX);
   for (guint i = 0; lines[i] != NULL; i++, y += LINE_PX)
-    draw_text (self, self->out, MARGIN_PX, y + 12, SCENE_START, &text_font, SCENE_COLOR (DIM),
-               lines[i], self->width_px - 2 * MARGIN_PX);
+    scene_style_add_text (self->out, self->fonts, MARGIN_PX, y + 12, SCENE_START, &text_font,
+                          SCENE_COLOR (DIM), lines[i], self->width_px - 2 * MARGIN_PX);
   return y;
 }
 

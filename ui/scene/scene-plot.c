@@ -325,20 +325,6 @@ line_name (const Plot            *self,
 /* ---- panels -------------------------------------------------------------------------------- */
 
 static void
-draw_text (const Plot      *self,
-           SceneNode       *out,
-           double           x,
-           double           y,
-           SceneAnchor      anchor,
-           const SceneFont *font,
-           SceneColor       color,
-           const char      *text,
-           double           max_px)
-{
-  scene_style_add_text (out, self->fonts, x, y, anchor, font, color, text, max_px);
-}
-
-static void
 draw_legend (const Plot      *self,
              SceneNode       *out,
              const PlotPanel *panel,
@@ -350,8 +336,8 @@ draw_legend (const Plot      *self,
 
   plot_style_line (sample, index);
   scene_node_add (out, sample);
-  draw_text (self, out, x + 34, y + 4, SCENE_START, &plot_text_font, SCENE_COLOR (TEXT), name,
-             PLOT_RIGHT_PX - 16 - 34 - 8);
+  scene_style_add_text (out, self->fonts, x + 34, y + 4, SCENE_START, &plot_text_font,
+                        SCENE_COLOR (TEXT), name, PLOT_RIGHT_PX - 16 - 34 - 8);
 }
 
 /* Bytes are told in powers of two. */
@@ -382,8 +368,8 @@ draw_value_axis (const Plot      *self,
 
       scene_node_set_stroke (line, SCENE_COLOR (BORDER), value == 0 ? 1.4 : 0.8);
       scene_node_add (out, line);
-      draw_text (self, out, panel->box.x - 8, y + 4, SCENE_END, &plot_text_font,
-                 SCENE_COLOR (DIM), text, PLOT_LEFT_PX - 12);
+      scene_style_add_text (out, self->fonts, panel->box.x - 8, y + 4, SCENE_END, &plot_text_font,
+                            SCENE_COLOR (DIM), text, PLOT_LEFT_PX - 12);
     }
 }
 
@@ -403,8 +389,8 @@ draw_time_axis (const Plot      *self,
 
       scene_node_set_stroke (mark, SCENE_COLOR (LINE), 1);
       scene_node_add (out, mark);
-      draw_text (self, out, x, bottom + 18, SCENE_MIDDLE, &plot_text_font, SCENE_COLOR (DIM), text,
-                 84);
+      scene_style_add_text (out, self->fonts, x, bottom + 18, SCENE_MIDDLE, &plot_text_font,
+                            SCENE_COLOR (DIM), text, 84);
     }
 }
 
@@ -475,8 +461,8 @@ plot_draw_panel (const Plot      *self,
     }
   scene_node_set_title (group, title);
   group->css_class = "panel";
-  draw_text (self, group, panel->box.x, panel->box.y - 10, SCENE_START, &plot_title_font,
-             SCENE_COLOR (TEXT), title, panel->box.width);
+  scene_style_add_text (group, self->fonts, panel->box.x, panel->box.y - 10, SCENE_START,
+                        &plot_title_font, SCENE_COLOR (TEXT), title, panel->box.width);
   draw_value_axis (self, group, panel, kind);
   draw_time_axis (self, group, panel);
   for (guint i = 0; i < lines->len; i++)

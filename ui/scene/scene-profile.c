@@ -60,20 +60,6 @@ scene_profile_view_init (SceneProfileView *self)
   *self = (SceneProfileView){ .width_px = 760 };
 }
 
-static void
-draw_text (const Picture   *self,
-           SceneNode       *out,
-           double           x,
-           double           y,
-           SceneAnchor      anchor,
-           const SceneFont *font,
-           SceneColor       color,
-           const char      *text,
-           double           room_px)
-{
-  scene_style_add_text (out, self->fonts, x, y, anchor, font, color, text, room_px);
-}
-
 static const char *
 reason_text (MachineGState state,
              MachineWait   wait)
@@ -193,8 +179,8 @@ draw_legend (const Picture *self,
       swatch = scene_node_new_rect (x, y + 4, SWATCH_PX, SWATCH_PX, 2);
       style_reason (swatch, reason);
       scene_node_add (self->out, swatch);
-      draw_text (self, self->out, x + SWATCH_PX + 8, y + 14, SCENE_START, &text_font,
-                 SCENE_COLOR (TEXT), text, right - x - SWATCH_PX - 8);
+      scene_style_add_text (self->out, self->fonts, x + SWATCH_PX + 8, y + 14, SCENE_START,
+                            &text_font, SCENE_COLOR (TEXT), text, right - x - SWATCH_PX - 8);
       x += width;
     }
   return y + LEGEND_PX;
@@ -237,10 +223,10 @@ draw_frame (const Picture           *self,
   ground = scene_node_new_rect (x - 4, y, right - x + 4, FRAME_PX - 1, 4);
   scene_node_set_fill (ground, SCENE_COLOR (SLOT));
   scene_node_add (line, ground);
-  draw_text (self, line, x + 2, y + 13, SCENE_START, &code_font, ink, frame->func,
-             right - x - PLACE_PX - 8);
-  draw_text (self, line, right - 6, y + 13, SCENE_END, &code_font, SCENE_COLOR (ACCENT_TEXT), place,
-             PLACE_PX - 8);
+  scene_style_add_text (line, self->fonts, x + 2, y + 13, SCENE_START, &code_font, ink, frame->func,
+                        right - x - PLACE_PX - 8);
+  scene_style_add_text (line, self->fonts, right - 6, y + 13, SCENE_END, &code_font,
+                        SCENE_COLOR (ACCENT_TEXT), place, PLACE_PX - 8);
   scene_node_add (out, line);
 }
 
@@ -261,17 +247,18 @@ draw_group_head (const Picture           *self,
 
   if (group->gs->len == 1)
     single = g_strdup_printf ("G%u · %s", g_array_index (group->gs, guint32, 0), reason);
-  draw_text (self, out, MARGIN_PX + COUNT_PX - 18, y + 22, SCENE_END, &count_font,
-             SCENE_COLOR (TEXT), count, COUNT_PX - 26);
-  draw_text (self, out, MARGIN_PX + COUNT_PX, y + 20, SCENE_START, &reason_font, SCENE_COLOR (TEXT),
-             single != NULL ? single : reason, bar_x - MARGIN_PX - COUNT_PX - 12);
+  scene_style_add_text (out, self->fonts, MARGIN_PX + COUNT_PX - 18, y + 22, SCENE_END, &count_font,
+                        SCENE_COLOR (TEXT), count, COUNT_PX - 26);
+  scene_style_add_text (out, self->fonts, MARGIN_PX + COUNT_PX, y + 20, SCENE_START, &reason_font,
+                        SCENE_COLOR (TEXT), single != NULL ? single : reason,
+                        bar_x - MARGIN_PX - COUNT_PX - 12);
   scene_node_set_fill (bar, SCENE_COLOR (SLOT));
   scene_node_add (out, bar);
   bar = scene_node_new_rect (bar_x, y + 11, filled_px, 8, MIN (4, filled_px / 2));
   scene_node_set_fill (bar, SCENE_COLOR (ACCENT));
   scene_node_add (out, bar);
-  draw_text (self, out, right - 6, y + 20, SCENE_END, &text_font, SCENE_COLOR (TEXT), percent,
-             PERCENT_PX - 10);
+  scene_style_add_text (out, self->fonts, right - 6, y + 20, SCENE_END, &text_font,
+                        SCENE_COLOR (TEXT), percent, PERCENT_PX - 10);
 }
 
 static char *
@@ -318,8 +305,9 @@ draw_group (const Picture           *self,
     {
       g_autofree char *text = g_strdup_printf (_ ("and %u calls more"), group->frames->len - shown);
 
-      draw_text (self, node, MARGIN_PX + COUNT_PX + 2, y + HEAD_PX + shown * FRAME_PX + 13,
-                 SCENE_START, &text_font, SCENE_COLOR (DIM), text, 300);
+      scene_style_add_text (node, self->fonts, MARGIN_PX + COUNT_PX + 2,
+                            y + HEAD_PX + shown * FRAME_PX + 13, SCENE_START, &text_font,
+                            SCENE_COLOR (DIM), text, 300);
     }
   scene_node_add (self->out, node);
   return y + height + CARD_GAP_PX;
@@ -343,8 +331,8 @@ draw_groups (const Picture *self,
   if (n_rest == 0)
     return y;
   text = g_strdup_printf (_ ("and %u goroutines at %u other places"), n_rest, n - shown);
-  draw_text (self, self->out, MARGIN_PX, y + 12, SCENE_START, &text_font, SCENE_COLOR (DIM), text,
-             self->width_px - 2 * MARGIN_PX);
+  scene_style_add_text (self->out, self->fonts, MARGIN_PX, y + 12, SCENE_START, &text_font,
+                        SCENE_COLOR (DIM), text, self->width_px - 2 * MARGIN_PX);
   return y + FRAME_PX;
 }
 
@@ -389,8 +377,8 @@ scene_profile_build (SceneProfile           *profile,
   gather_reasons (&self);
   description = dup_description (&self);
   if (self.n_reasons == 0)
-    draw_text (&self, self.out, MARGIN_PX, y + 30, SCENE_START, &text_font, SCENE_COLOR (DIM),
-               description, self.width_px - 2 * MARGIN_PX);
+    scene_style_add_text (self.out, self.fonts, MARGIN_PX, y + 30, SCENE_START, &text_font,
+                          SCENE_COLOR (DIM), description, self.width_px - 2 * MARGIN_PX);
   else
     {
       draw_shares (&self, y);

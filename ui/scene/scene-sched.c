@@ -51,20 +51,6 @@ scene_sched_view_init (SceneSchedView *self)
 }
 
 static void
-draw_text (const Sched     *self,
-           SceneNode       *out,
-           double           x,
-           double           y,
-           SceneAnchor      anchor,
-           const SceneFont *font,
-           SceneColor       color,
-           const char      *text,
-           double           room_px)
-{
-  scene_style_add_text (out, self->fonts, x, y, anchor, font, color, text, room_px);
-}
-
-static void
 draw_lane (SceneNode *out,
            double     x,
            double     y,
@@ -147,9 +133,10 @@ draw_steals (const Sched        *self,
     text = g_strdup_printf (_ ("took %d from P%u"), (int) steal->value, steal->other);
   else if (p->n_steals > 0)
     text = g_strdup_printf (_ ("%u so far"), (guint) p->n_steals);
-  draw_text (self, out, self->width_px - MARGIN_PX - PAD_PX, y + ROW_PX / 2 + 4, SCENE_END,
-             &text_font, steal != NULL ? SCENE_COLOR (ACCENT_TEXT) : SCENE_COLOR (DIM), text,
-             STEALS_PX - 16);
+  scene_style_add_text (out, self->fonts, self->width_px - MARGIN_PX - PAD_PX, y + ROW_PX / 2 + 4,
+                        SCENE_END, &text_font,
+                        steal != NULL ? SCENE_COLOR (ACCENT_TEXT) : SCENE_COLOR (DIM), text,
+                        STEALS_PX - 16);
 }
 
 static gboolean
@@ -239,14 +226,15 @@ draw_proc (Sched              *self,
   scene_node_set_ref (group, SCENE_REF_PROC, p->id, 0, 0);
   scene_node_take_title (group, dup_sentence (p));
   draw_lane (group, MARGIN_PX + LABEL_PX, y, right - MARGIN_PX - LABEL_PX);
-  draw_text (self, group, MARGIN_PX, y + 20, SCENE_START, &name_font, ink, label, LABEL_PX - 8);
-  draw_text (self, group, MARGIN_PX, y + 36, SCENE_START, &text_font, SCENE_COLOR (DIM), clock,
-             LABEL_PX - 8);
+  scene_style_add_text (group, self->fonts, MARGIN_PX, y + 20, SCENE_START, &name_font, ink, label,
+                        LABEL_PX - 8);
+  scene_style_add_text (group, self->fonts, MARGIN_PX, y + 36, SCENE_START, &text_font,
+                        SCENE_COLOR (DIM), clock, LABEL_PX - 8);
   draw_slot (group, x, y, RUNS_PX);
   draw_slot (group, next_x (), y, NEXT_PX);
   if (is_idle (p))
-    draw_text (self, group, x + RUNS_PX / 2, y + ROW_PX / 2 + 4, SCENE_MIDDLE, &text_font,
-               SCENE_COLOR (DIM), _ ("idle"), RUNS_PX - 8);
+    scene_style_add_text (group, self->fonts, x + RUNS_PX / 2, y + ROW_PX / 2 + 4, SCENE_MIDDLE,
+                          &text_font, SCENE_COLOR (DIM), _ ("idle"), RUNS_PX - 8);
   draw_running (self, p, x, y);
   place_g (self, p->runnext, next_x (), y, NEXT_PX, NULL);
   place_queue (self, group, p->queue, p->n_queue, queue_x (), y, right - STEALS_PX - queue_x ());
@@ -262,10 +250,10 @@ draw_heads (const Sched *self)
   const double rooms[] = { LABEL_PX - 8, RUNS_PX, NEXT_PX, 120 };
 
   for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
-    draw_text (self, self->lanes, xs[i], HEAD_PX - 10, SCENE_START, &text_font, SCENE_COLOR (DIM),
-               texts[i], rooms[i]);
-  draw_text (self, self->lanes, self->width_px - MARGIN_PX - PAD_PX, HEAD_PX - 10, SCENE_END,
-             &text_font, SCENE_COLOR (DIM), _ ("stolen"), STEALS_PX - 16);
+    scene_style_add_text (self->lanes, self->fonts, xs[i], HEAD_PX - 10, SCENE_START, &text_font,
+                          SCENE_COLOR (DIM), texts[i], rooms[i]);
+  scene_style_add_text (self->lanes, self->fonts, self->width_px - MARGIN_PX - PAD_PX, HEAD_PX - 10,
+                        SCENE_END, &text_font, SCENE_COLOR (DIM), _ ("stolen"), STEALS_PX - 16);
 }
 
 /* ---- those that no processor has ------------------------------------------------------------ */
@@ -281,8 +269,8 @@ new_lane (const Sched *self,
 
   group->css_class = "queue";
   draw_lane (group, MARGIN_PX + LABEL_PX, y, self->width_px - 2 * MARGIN_PX - LABEL_PX);
-  draw_text (self, group, MARGIN_PX, y + ROW_PX / 2 + 4, SCENE_START, &text_font,
-             SCENE_COLOR (TEXT), name, LABEL_PX - 8);
+  scene_style_add_text (group, self->fonts, MARGIN_PX, y + ROW_PX / 2 + 4, SCENE_START, &text_font,
+                        SCENE_COLOR (TEXT), name, LABEL_PX - 8);
   return group;
 }
 
@@ -369,10 +357,10 @@ place_timer (const Sched             *self,
   scene_node_set_fill (plate, SCENE_COLOR (SLOT));
   scene_node_set_stroke (plate, SCENE_COLOR (LINE), 1.2);
   scene_node_add (group, plate);
-  draw_text (self, group, x + 10, y + ROW_PX / 2 + 4, SCENE_START, &text_font, SCENE_COLOR (TEXT),
-             timer->name, TIMER_PX - 20 - until_px - 8);
-  draw_text (self, group, x + TIMER_PX - 10, y + ROW_PX / 2 + 4, SCENE_END, &text_font,
-             SCENE_COLOR (DIM), until, TIMER_PX - 20);
+  scene_style_add_text (group, self->fonts, x + 10, y + ROW_PX / 2 + 4, SCENE_START, &text_font,
+                        SCENE_COLOR (TEXT), timer->name, TIMER_PX - 20 - until_px - 8);
+  scene_style_add_text (group, self->fonts, x + TIMER_PX - 10, y + ROW_PX / 2 + 4, SCENE_END,
+                        &text_font, SCENE_COLOR (DIM), until, TIMER_PX - 20);
   scene_node_add (self->plates, group);
 }
 
