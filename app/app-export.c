@@ -396,7 +396,7 @@ app_export_command (int   argc,
   int code;
 
   app_run_options_init (&run);
-  if (app_parse_options ("export", _("FILE.go… | LESSON[/PROGRAM]"),
+  if (app_parse_options ("export", _("FILE.go… | DIR | LESSON[/PROGRAM]"),
                          _("Draws a view of a run at any step and writes it to a file."), NULL,
                          entries, app_run_options_group (&run), &argc, &argv, &code))
     {

@@ -345,7 +345,7 @@ app_run_command (int   argc,
       app_complain ("%s", error->message);
       return APP_EXIT_USAGE;
     }
-  if (!app_parse_options ("run", _("FILE.go… | LESSON[/PROGRAM] [-- ARG…]"),
+  if (!app_parse_options ("run", _("FILE.go… | DIR | LESSON[/PROGRAM] [-- ARG…]"),
                           _("Runs a Go program in the simulated runtime, as the compiled program "
                             "would run."),
                           _("Exit code: the program's own; 1 for compile errors; 3 when a limit "
@@ -393,7 +393,7 @@ app_check_command (int   argc,
   guint go_minor;
   int code;
 
-  if (!app_parse_options ("check", _("FILE.go… | LESSON[/PROGRAM]"),
+  if (!app_parse_options ("check", _("FILE.go… | DIR | LESSON[/PROGRAM]"),
                           _("Compiles a Go program and prints what is wrong with it."),
                           _("Exit code: 0 if it compiles, 1 if it does not."), entries, NULL, &argc,
                           &argv, &code))

@@ -5,6 +5,7 @@
 
 #include "app-command.h"
 #include "app-course.h"
+#include "app-folder.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -25,12 +26,6 @@ read_source (const char *name,
   g_autofree char *text = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (g_file_test (name, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, APP_ERROR, APP_ERROR_INPUT,
-                   _("%s: is a directory; name the Go files in it, as in %s/main.go"), name, name);
-      return NULL;
-    }
   if (!g_file_get_contents (name, &text, out_len, &local))
     {
       const char *reason = g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT)
@@ -67,6 +62,13 @@ read_files (AppTarget *self,
     {
       gsize len;
 
+      if (g_file_test (names[i], G_FILE_TEST_IS_DIR))
+        {
+          g_set_error (error, APP_ERROR, APP_ERROR_INPUT,
+                       _("%s: is a folder; it stands for all its files, so name it alone"),
+                       names[i]);
+          return FALSE;
+        }
       self->texts[i] = read_source (names[i], &len, error);
       if (self->texts[i] == NULL)
         return FALSE;
@@ -74,6 +76,16 @@ read_files (AppTarget *self,
       self->n_inputs++;
     }
   return TRUE;
+}
+
+static gboolean
+read_folder (AppTarget  *self,
+             const char *dir,
+             GError    **error)
+{
+  self->names = app_folder_list (dir, FALSE, error);
+  return self->names != NULL
+         && read_files (self, (char **) self->names->pdata, (int) self->names->len, error);
 }
 
 static gboolean
@@ -125,7 +137,7 @@ open_lesson (AppTarget  *self,
 
 /**
  * app_target_open:
- * @names: (array length=n_names): Go files, or one lesson
+ * @names: (array length=n_names): Go files, or one folder of them, or one lesson
  * @n_names: how many
  * @error: return location
  *
@@ -144,7 +156,9 @@ app_target_open (char   **names,
   g_autoptr (AppTarget) self = g_new0 (AppTarget, 1);
   gboolean ok;
 
-  if (n_names == 1 && !g_str_has_suffix (names[0], ".go")
+  if (n_names == 1 && g_file_test (names[0], G_FILE_TEST_IS_DIR))
+    ok = read_folder (self, names[0], error);
+  else if (n_names == 1 && !g_str_has_suffix (names[0], ".go")
       && !g_file_test (names[0], G_FILE_TEST_EXISTS))
     ok = open_lesson (self, names[0], error);
   else
@@ -165,6 +179,7 @@ app_target_free (AppTarget *self)
   g_clear_pointer (&self->lesson, lessons_lesson_unref);
   g_free (self->inputs);
   g_strfreev (self->texts);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_free (self);
 }
 

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * What a command works on: Go files, or a program of a lesson
- * ("1.2", "1.2/early_close"). Texts are read and owned here.
+ * What a command works on: Go files, a folder of them, or a program of a
+ * lesson ("1.2", "1.2/early_close"). Texts are read and owned here.
  */
 typedef struct
 {
@@ -18,6 +18,7 @@ typedef struct
   CodeInput            *inputs;
   guint                 n_inputs;
   char                **texts;   /* owned, behind inputs */
+  GPtrArray            *names;   /* of a folder's files, owned; NULL if the caller named them */
   guint                 max_nesting; /* of the source; 0: the default */
 } AppTarget;
 

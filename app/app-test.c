@@ -7,6 +7,7 @@
  * line that says how the package did.
  */
 #include "app-command.h"
+#include "app-folder.h"
 #include "app-target.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,13 +35,6 @@ typedef struct
   gboolean   listed;  /* packages were named: what passes prints nothing of its own */
 } TestPackage;
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* The module that go.mod in the folder names, else the folder's own name. */
 static char *
 dup_package_path (const char *dir)
@@ -61,16 +55,11 @@ add_folder (TestPackage *self,
             const char  *dir,
             GError     **error)
 {
-  g_autoptr (GDir) folder = g_dir_open (dir, 0, error);
-  const char *name;
+  g_autoptr (GPtrArray) files = app_folder_list (dir, TRUE, error);
 
-  if (folder == NULL)
+  if (files == NULL)
     return FALSE;
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_suffix (name, ".go") && name[0] != '_' && name[0] != '.')
-      g_ptr_array_add (self->files, strcmp (dir, ".") == 0 ? g_strdup (name)
-                                                           : g_build_filename (dir, name, NULL));
-  g_ptr_array_sort (self->files, compare_names);
+  g_ptr_array_extend_and_steal (self->files, g_steal_pointer (&files));
   g_free (self->path);
   self->path = dup_package_path (dir);
   return TRUE;

@@ -81,7 +81,6 @@ def _(d):
 @test("wrong input is named with the way round")
 def _(d):
     check(run("run", pathlib.Path(d) / "none.go"), 1, err="there is no such file")
-    check(run("run", d), 1, err="is a directory")
     check(run("run", write(d, "bin.go", b"\x7fELF\0\0\0\1")), 1, err="is a binary file")
     check(run("run", write(d, "empty.go", "")), 1, err="package statement must be first")
     check(run("run", write(d, "utf.go", b"package main\n// \xff\xfe\nvar s = \"\xc3\"\nfunc main(){}\n")), 1,
@@ -94,6 +93,53 @@ def _(d):
           err="nested too deeply")
     check(run("run", "9.9"), 1, err="neither a file nor a lesson")
     check(run("run", "1.1/none"), 1, err="no such program")
+
+
+MAIN = "package main\nfunc main() { println(word()) }\n"
+
+
+def word(value, head=""):
+    return f'{head}package main\nfunc word() string {{ return "{value}" }}\n'
+
+
+@test("a folder stands for the files of its package")
+def _(d):
+    write(d, "main.go", "// Two\n/* comments. */\n" + MAIN)
+    write(d, "a.go", word("from a"))
+    write(d, "b_test.go", word("from the test"))
+    write(d, "c.go", word("left out", "//go:build ignore\n\n"))
+    write(d, "d.go", word("left out", "// Kept.\n\n//go:build !(linux && amd64) || go1.99\n\n"))
+    write(d, "e_windows.go", word("left out"))
+    write(d, "f_linux_arm64.go", word("left out"))
+    write(d, "_g.go", word("left out"))
+    for name in (d, d + "/"):
+        check(run("run", name), 0, err="from a\n")
+    check(run("run", ".", cwd=d), 0, err="from a\n")
+    check(run("check", d), 0)
+    check(run("export", d, "--view", "staff", "-o", f"{d}/out.svg"), 0)
+    check(run("run", f"{d}/main.go", f"{d}/c.go"), 0, err="left out\n")
+    write(d, "linux.go", "package main\nvar x int = true\n")
+    r = run("check", ".", cwd=d)
+    check(r, 1, err="linux.go:2:13: cannot use true")
+
+
+@test("a folder that is no package is named with the way round")
+def _(d):
+    check(run("run", d), 1, err="no Go files in this folder")
+    write(d, "a_test.go", "package main\n")
+    check(run("run", d), 1, err="no Go files but tests")
+    write(d, "b.go", word("b", "//go:build windows\n"))
+    check(run("run", d), 1, err="build constraints exclude all Go files")
+    write(d, "main.go", MAIN)
+    write(d, "other.go", "package other\n")
+    check(run("run", d), 1, err="found packages main (main.go) and other (other.go)")
+    check(run("run", d, write(d, "b.go", "")), 1, err="is a folder")
+    for line, message in (("a &&", "unexpected end of expression"), ("(a", "missing close paren"),
+                          ("a b", "unexpected token"), ("a & b", "invalid syntax"),
+                          ("x\n//go:build y", "multiple //go:build comments"),
+                          ("!" * 5000 + "x", "nested too deeply")):
+        write(d, "b.go", f"//go:build {line}\npackage main\n")
+        check(run("run", d), 1, err=message)
 
 
 @test("wrong options are named")
