@@ -5,13 +5,9 @@
 
 #include "app-target.h"
 #include "scene-chart.h"
-#include "scene-context.h"
 #include "scene-export.h"
-#include "scene-memory.h"
+#include "scene-run-view.h"
 #include "scene-stage.h"
-#include "scene-plot.h"
-#include "scene-profile.h"
-#include "scene-sched.h"
 #include "scene-staff.h"
 #include "scene-walk.h"
 #include "session.h"
@@ -91,100 +87,19 @@ build_staff (Picture             *picture,
 }
 
 static gboolean
-build_plots (Picture             *picture,
-             const AppTarget     *target,
-             const ExportOptions *options,
-             GError             **error)
-{
-  g_autoptr (SceneSeries) series = scene_series_new ();
-  ScenePlotView view;
-
-  scene_series_update (series, picture->session);
-  scene_plot_view_init (&view);
-  view.width_px = options->width > 0 ? options->width : 900;
-  view.height_px = options->height;
-  view.now_ns = session_get_time_ns (picture->session);
-  picture->scene = scene_plot_build (series, &view, session_get_machine (picture->session),
-                                     picture->fonts);
-  return TRUE;
-}
-
-/* The state that a view is drawn of, as it is now. */
-static SceneModel *
-new_model (const Picture *picture)
+build_run_view (Picture             *picture,
+                const AppTarget     *target,
+                const ExportOptions *options,
+                GError             **error)
 {
   g_autoptr (SceneIndex) index = scene_index_new ();
+  g_autoptr (SceneSeries) series = scene_series_new ();
+  SceneRunView view = { .session = picture->session, .index = index, .series = series,
+                        .fonts = picture->fonts, .width_px = options->width,
+                        .height_px = options->height };
 
   scene_index_update (index, picture->session);
-  return scene_model_new (picture->session, index);
-}
-
-static gboolean
-build_scheduler (Picture             *picture,
-                 const AppTarget     *target,
-                 const ExportOptions *options,
-                 GError             **error)
-{
-  g_autoptr (SceneModel) model = new_model (picture);
-  SceneSchedView view;
-
-  scene_sched_view_init (&view);
-  view.width_px = options->width > 0 ? options->width : view.width_px;
-  view.height_px = options->height;
-  picture->scene = scene_sched_build (model, &view, picture->fonts);
-  return TRUE;
-}
-
-static gboolean
-build_tree (Picture             *picture,
-            const AppTarget     *target,
-            const ExportOptions *options,
-            GError             **error)
-{
-  g_autoptr (SceneModel) model = new_model (picture);
-  SceneContextView view;
-
-  scene_context_view_init (&view);
-  view.width_px = options->width > 0 ? options->width : view.width_px;
-  view.height_px = options->height;
-  picture->scene = scene_context_build (model, &view, picture->fonts);
-  return TRUE;
-}
-
-static gboolean
-build_memory (Picture             *picture,
-              const AppTarget     *target,
-              const ExportOptions *options,
-              GError             **error)
-{
-  g_autoptr (SceneModel) model = new_model (picture);
-  g_autoptr (SceneSeries) series = scene_series_new ();
-  SceneMemoryView view;
-
-  scene_series_update (series, picture->session);
-  scene_memory_view_init (&view);
-  view.width_px = options->width > 0 ? options->width : view.width_px;
-  view.height_px = options->height;
-  view.now_ns = session_get_time_ns (picture->session);
-  picture->scene = scene_memory_build (model, series, &view, picture->fonts);
-  return TRUE;
-}
-
-static gboolean
-build_profile (Picture             *picture,
-               const AppTarget     *target,
-               const ExportOptions *options,
-               GError             **error)
-{
-  g_autoptr (SceneModel) model = new_model (picture);
-  g_autoptr (SceneProfile) profile
-    = scene_profile_new_from_machine (model, session_get_machine (picture->session));
-  SceneProfileView view;
-
-  scene_profile_view_init (&view);
-  view.width_px = options->width > 0 ? options->width : view.width_px;
-  view.height_px = options->height;
-  picture->scene = scene_profile_build (profile, &view, picture->fonts);
+  picture->scene = scene_run_view_build (options->view, &view);
   return TRUE;
 }
 
@@ -231,11 +146,11 @@ static const struct
   { "stage", build_stage },
   { "staff", build_staff },
   { "chart", build_chart },
-  { "plots", build_plots },
-  { "scheduler", build_scheduler },
-  { "tree", build_tree },
-  { "memory", build_memory },
-  { "profile", build_profile },
+  { "plots", build_run_view },
+  { "scheduler", build_run_view },
+  { "tree", build_run_view },
+  { "memory", build_run_view },
+  { "profile", build_run_view },
 };
 
 static gboolean

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "stave-run-view.h"
 
-#include "scene-context.h"
-#include "scene-memory.h"
 #include "scene-plot.h"
-#include "scene-profile.h"
-#include "scene-sched.h"
+#include "scene-run-view.h"
 #include "stave-language.h"
 #include "stave-scene-view-private.h"
-
-#define PICTURE_WIDTH_PX 900
 
 struct _StaveRunView
 {
@@ -39,126 +34,25 @@ get_controller (StaveRunView *self)
   return stave_scene_view_get_controller (STAVE_SCENE_VIEW (self));
 }
 
-static gboolean
-has_time_axis (StaveRunView *self)
-{
-  return self->kind == STAVE_RUN_PLOTS || self->kind == STAVE_RUN_MEMORY;
-}
-
 /* ---- building ----------------------------------------------------------------------- */
-
-/* Panels that would be cramped are drawn larger and shown smaller, as wide as the view is. */
-static Scene *
-build_plots (StaveRunView *self,
-             Session      *session,
-             SceneFonts   *fonts,
-             double        width,
-             double        height)
-{
-  double        needed = scene_plot_get_height (self->series);
-  ScenePlotView view;
-
-  scene_plot_view_init (&view);
-  view.width_px = width > 0 ? width : PICTURE_WIDTH_PX;
-  view.height_px = height;
-  if (height > 0 && height < needed)
-    {
-      view.width_px = width * needed / height;
-      view.height_px = needed;
-    }
-  view.now_ns = session_get_time_ns (session);
-  return scene_plot_build (self->series, &view, session_get_machine (session), fonts);
-}
-
-static Scene *
-build_scheduler (const SceneModel *model,
-                 SceneFonts       *fonts,
-                 double            width,
-                 double            height)
-{
-  SceneSchedView view;
-
-  scene_sched_view_init (&view);
-  view.width_px = width > 0 ? width : view.width_px;
-  view.height_px = height;
-  return scene_sched_build (model, &view, fonts);
-}
-
-static Scene *
-build_contexts (const SceneModel *model,
-                SceneFonts       *fonts,
-                double            width,
-                double            height)
-{
-  SceneContextView view;
-
-  scene_context_view_init (&view);
-  view.width_px = width > 0 ? width : view.width_px;
-  view.height_px = height;
-  return scene_context_build (model, &view, fonts);
-}
-
-static Scene *
-build_memory (StaveRunView     *self,
-              const SceneModel *model,
-              gint64            now_ns,
-              SceneFonts       *fonts,
-              double            width,
-              double            height)
-{
-  SceneMemoryView view;
-
-  scene_memory_view_init (&view);
-  view.width_px = width > 0 ? width : view.width_px;
-  view.height_px = height;
-  view.now_ns = now_ns;
-  return scene_memory_build (model, self->series, &view, fonts);
-}
-
-static Scene *
-build_profile (const SceneModel *model,
-               const Machine    *machine,
-               SceneFonts       *fonts,
-               double            width,
-               double            height)
-{
-  g_autoptr (SceneProfile) profile = scene_profile_new_from_machine (model, machine);
-  SceneProfileView         view;
-
-  scene_profile_view_init (&view);
-  view.width_px = width > 0 ? width : view.width_px;
-  view.height_px = height;
-  return scene_profile_build (profile, &view, fonts);
-}
 
 static Scene *
 stave_run_view_build (StaveSceneView *scene_view,
                       double          width,
                       double          height)
 {
-  StaveRunView          *self = STAVE_RUN_VIEW (scene_view);
-  StaveController       *controller = get_controller (self);
-  Session               *session = stave_controller_get_session (controller);
-  SceneFonts            *fonts = stave_scene_view_get_fonts (scene_view);
-  g_autoptr (SceneModel) model = NULL;
-  Scene                 *scene = NULL;
+  StaveRunView    *self = STAVE_RUN_VIEW (scene_view);
+  StaveController *controller = get_controller (self);
+  SceneRunView     view = { .width_px = width, .height_px = height, .fit = TRUE };
+  Scene           *scene;
 
   if (!stave_controller_has_program (controller))
     return NULL;
-  if (has_time_axis (self))
-    scene_series_update (self->series, session);
-  if (self->kind != STAVE_RUN_PLOTS)
-    model = scene_model_new (session, stave_controller_get_index (controller));
-  if (self->kind == STAVE_RUN_PLOTS)
-    scene = build_plots (self, session, fonts, width, height);
-  else if (self->kind == STAVE_RUN_SCHEDULER)
-    scene = build_scheduler (model, fonts, width, height);
-  else if (self->kind == STAVE_RUN_CONTEXTS)
-    scene = build_contexts (model, fonts, width, height);
-  else if (self->kind == STAVE_RUN_PROFILE)
-    scene = build_profile (model, session_get_machine (session), fonts, width, height);
-  else
-    scene = build_memory (self, model, session_get_time_ns (session), fonts, width, height);
+  view.session = stave_controller_get_session (controller);
+  view.index = stave_controller_get_index (controller);
+  view.series = self->series;
+  view.fonts = stave_scene_view_get_fonts (scene_view);
+  scene = scene_run_view_build (stave_run_view_get_name (self->kind), &view);
   if (width > 0)
     self->width_px = scene_get_width (scene);
   return scene;
@@ -191,7 +85,7 @@ stave_run_view_picked (StaveSceneView *scene_view,
 {
   StaveRunView *self = STAVE_RUN_VIEW (scene_view);
 
-  if (!stave_scene_view_pick (scene_view, ref, n_press) && has_time_axis (self))
+  if (!stave_scene_view_pick (scene_view, ref, n_press) && scene_run_view_has_time_axis (stave_run_view_get_name (self->kind)))
     seek_to_time (self, x);
 }
 
