@@ -47,7 +47,7 @@ class Generator:
         self.n_names = 0
         self.structs, self.functions, self.methods = {}, [], {}
         self.named, self.consts = {}, {}
-        self.in_loop, self.labels, self.budget = 0, [], 0
+        self.in_loop, self.labels, self.budget, self.n_keys_open = 0, [], 0, 0
         self.quiet = False  # nothing that prints may be called
         self.result = None
 
@@ -190,7 +190,13 @@ class Generator:
 
     def key(self, map_type, scope):
         key = map_type[4:].split(']')[0]
-        return self.expr(key, scope, MAX_DEPTH - 1)
+        # A key may be looked up in a map by a key that is looked up in a map, and so on.
+        if self.n_keys_open >= MAX_DEPTH:
+            return self.literal(key)
+        self.n_keys_open += 1
+        made = self.expr(key, scope, MAX_DEPTH - 1)
+        self.n_keys_open -= 1
+        return made
 
     def expr(self, type_, scope, depth=0):
         places = self.places(type_, scope) if scope and self.chance(60) else []
