@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *
  *   lessons-load.c    the folder: lesson.ini, texts, programs, charts
  *   lessons-task.c    tasks from lesson.ini
+ *   lessons-compare.c what is set side by side
  *   lessons-check.c   what must fit together: links, markers, nodes, languages
  *   lessons-lesson.c  the finished lesson
  */
@@ -33,6 +34,8 @@ struct _LessonsLesson
   GPtrArray       *programs; /* of LessonsProgram */
   LessonsDoc      *docs[LESSONS_N_LANGUAGES];
   char           **views;
+  GPtrArray       *compared; /* of LessonsVariant */
+  GPtrArray       *knobs;  /* of LessonsKnob */
   GPtrArray       *charts; /* of LessonsChart */
   GPtrArray       *tasks;  /* of LessonsTask */
   LessonsProblems *problems;
@@ -41,6 +44,7 @@ struct _LessonsLesson
 LessonsLesson *lessons_lesson_new        (const char      *dir);
 void           lessons_text_clear        (LessonsText     *self);
 void           lessons_task_free         (gpointer         task);
+void           lessons_knob_free         (gpointer         knob);
 /* "title[en]" and "title[zh]"; problems for missing ones if required. */
 void           lessons_load_text         (LessonsIni      *ini,
                                           const char      *group,
@@ -53,6 +57,8 @@ gboolean       lessons_load_file         (LessonsLesson   *self,
                                           guint            line, /* of lesson.ini */
                                           LessonsFile     *file);
 void           lessons_load_tasks        (LessonsLesson   *self,
+                                          LessonsIni      *ini);
+void           lessons_load_compared     (LessonsLesson   *self,
                                           LessonsIni      *ini);
 void           lessons_check_lesson      (LessonsLesson   *self);
 /* Lessons that the texts point at must exist; for the course, which knows them all. */

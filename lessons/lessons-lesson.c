@@ -97,6 +97,8 @@ lessons_lesson_new (const char *dir)
   g_atomic_ref_count_init (&self->ref_count);
   self->dir = g_strdup (dir);
   self->programs = g_ptr_array_new_with_free_func (program_free);
+  self->compared = g_ptr_array_new_with_free_func ((GDestroyNotify) lessons_variant_free);
+  self->knobs = g_ptr_array_new_with_free_func (lessons_knob_free);
   self->charts = g_ptr_array_new_with_free_func (chart_free);
   self->tasks = g_ptr_array_new_with_free_func (lessons_task_free);
   self->problems = lessons_problems_new ();
@@ -133,6 +135,8 @@ lessons_lesson_unref (LessonsLesson *self)
     lessons_doc_unref (self->docs[i]);
   lessons_text_clear (&self->title);
   g_ptr_array_unref (self->programs);
+  g_ptr_array_unref (self->compared);
+  g_ptr_array_unref (self->knobs);
   g_ptr_array_unref (self->charts);
   g_ptr_array_unref (self->tasks);
   lessons_problems_free (self->problems);

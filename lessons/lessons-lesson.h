@@ -4,6 +4,7 @@
 #include "lessons-doc.h"
 #include "lessons-fact.h"
 #include "lessons-flow.h"
+#include "lessons-variant.h"
 
 G_BEGIN_DECLS
 
@@ -68,6 +69,14 @@ typedef struct
   gint64       leaked;     /* goroutines left under the settings above; -1: not stated */
   char        *refused;    /* it does not compile, and the compiler says this; NULL: it does */
 } LessonsProgram;
+
+/* A constant of a program whose value may be changed, to compare. */
+typedef struct
+{
+  char        *name;
+  LessonsText  title;
+  char       **values; /* worth trying, as Go writes them */
+} LessonsKnob;
 
 typedef enum
 {
@@ -183,6 +192,16 @@ LessonsFlow           *lessons_lesson_get_flow        (const LessonsLesson *self
                                                        LessonsLanguage      language);
 guint                  lessons_lesson_get_n_tasks     (const LessonsLesson *self);
 const LessonsTask     *lessons_lesson_get_task        (const LessonsLesson *self,
+                                                       guint                index);
+/* What the view compare sets side by side, and the constants it may change. */
+guint                  lessons_lesson_get_n_compared  (const LessonsLesson *self);
+const LessonsVariant  *lessons_lesson_get_compared    (const LessonsLesson *self,
+                                                       guint                index);
+/* What to have beside a program, or NULL. */
+const LessonsVariant  *lessons_lesson_find_beside     (const LessonsLesson *self,
+                                                       const char          *program);
+guint                  lessons_lesson_get_n_knobs     (const LessonsLesson *self);
+const LessonsKnob     *lessons_lesson_get_knob        (const LessonsLesson *self,
                                                        guint                index);
 const LessonsProblems *lessons_lesson_get_problems    (const LessonsLesson *self);
 

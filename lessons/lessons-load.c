@@ -411,6 +411,7 @@ lessons_lesson_load (const char *dir,
       load_identity (self, ini);
       load_programs (self, ini);
       load_views (self, ini);
+      lessons_load_compared (self, ini);
       load_charts (self, ini);
       lessons_load_tasks (self, ini);
       lessons_ini_report_unused (ini);
