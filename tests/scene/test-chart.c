@@ -123,6 +123,28 @@ test_directions (void)
     }
 }
 
+/* The count of an edge lies on no box, also where there is no room beside the edge. */
+static void
+test_counts (void)
+{
+  g_autoptr (LessonsFlow) flow
+    = lessons_flow_parse ("flowchart LR\nA --> B\n"
+                          "%% bind A: event go.start\n%% bind B: event go.block\n", -1, "x.mmd");
+  g_autoptr (SceneChartLayout) layout = scene_chart_layout_new (flow, fonts);
+  g_autoptr (LessonsWalk) walk = lessons_walk_new (flow);
+  g_autoptr (Scene) scene = NULL;
+  SceneRect edge, box;
+
+  lessons_walk_event (walk, 1, "main.f", "go.start", "main.go", 3);
+  lessons_walk_event (walk, 1, "main.f", "go.block", "main.go", 4);
+  scene = scene_chart_build (layout, walk);
+  scene_node_get_bounds (scene_find (scene, "edge:A-B:0"), &edge);
+  scene_node_get_bounds (scene_find (scene, "node:B"), &box);
+  g_assert_cmpfloat (edge.height, >, 14);
+  g_assert_cmpfloat (edge.x + edge.width, <, box.x + 8); /* the tip, with its stroke */
+  fixture_check_scene (scene);
+}
+
 static void
 test_odd_charts (void)
 {
@@ -195,6 +217,7 @@ main (int    argc,
   g_test_add_func ("/scene/chart/is-live", test_live);
   g_test_add_func ("/scene/chart/stays-where-it-is", test_stays);
   g_test_add_func ("/scene/chart/goes-in-every-direction", test_directions);
+  g_test_add_func ("/scene/chart/counts-lie-on-no-box", test_counts);
   g_test_add_func ("/scene/chart/odd-charts-do-no-harm", test_odd_charts);
   g_test_add_func ("/scene/chart/exports-to-dot-and-mermaid", test_dot);
   result = g_test_run ();

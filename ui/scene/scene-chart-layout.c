@@ -267,11 +267,16 @@ is_clear (const SceneChartLayout *self,
   return TRUE;
 }
 
-/* The count of an edge without label stands beside it, where it covers nothing. */
+/* The count of an edge without label stands beside it, where it covers nothing: right or left of
+ * it, or, where boxes are near as in a chart that goes sideways, below or above. */
 static void
 place_counts (SceneChartLayout *self)
 {
   static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8 };
+  static const ScenePoint sides[] = {
+    { 7, -7 }, { -7 - CHART_COUNT_PX, -7 }, { -CHART_COUNT_PX / 2, 8 }, { -CHART_COUNT_PX / 2, -22 }
+  };
+  const guint n_places = G_N_ELEMENTS (places);
 
   for (guint i = 0; i < lessons_flow_get_n_edges (self->flow); i++)
     {
@@ -280,11 +285,12 @@ place_counts (SceneChartLayout *self)
 
       if (edge->lines || edge->n_points < 4)
         continue;
-      for (guint k = 0; k < 2 * G_N_ELEMENTS (places) && !placed; k++)
+      for (guint k = 0; k < G_N_ELEMENTS (sides) * n_places && !placed; k++)
         {
-          ScenePoint at = scene_path_at (edge->points, edge->n_points, places[k / 2], NULL);
-          SceneRect box = { k % 2 ? at.x - 7 - CHART_COUNT_PX : at.x + 7, at.y - 7,
-                            CHART_COUNT_PX, 14 };
+          const ScenePoint *side = &sides[k / (2 * n_places) * 2 + k % 2];
+          ScenePoint at = scene_path_at (edge->points, edge->n_points,
+                                         places[k / 2 % n_places], NULL);
+          SceneRect box = { at.x + side->x, at.y + side->y, CHART_COUNT_PX, 14 };
 
           placed = is_clear (self, i, &box);
           if (placed || k == 0)
