@@ -217,6 +217,19 @@ slice_to_array (CodeFn    *fn,
   }
 }
 
+/* What an unsafe.Pointer of the learner's points to is known only to the machine. */
+static guint
+from_unsafe_pointer (CodeFn    *fn,
+                     guint      slot,
+                     TypesType *to,
+                     guint      want)
+{
+  guint dest = code_dest (fn, want, 1);
+
+  code_emit_x (fn, CODE_OP_RETYPE, dest, slot, 0, code_unit_type (fn->unit, to), 0);
+  return dest;
+}
+
 static guint
 convert_slot (CodeFn    *fn,
               guint      slot,
@@ -231,6 +244,9 @@ convert_slot (CodeFn    *fn,
     return code_assign_convert (fn, slot, from, to, want);
   if (code_type_is_string (to))
     return to_string (fn, slot, from, want);
+  if (from_under->kind == TYPES_BASIC && from_under->basic == TYPES_UNSAFE_POINTER
+      && under->kind != TYPES_INTERFACE && fn->package != NULL && !fn->package->library)
+    return from_unsafe_pointer (fn, slot, to, want);
   if (code_type_is_integer (from) && under->kind == TYPES_BASIC
       && under->basic != TYPES_UNSAFE_POINTER)
     return from_integer (fn, slot, from, to, want);

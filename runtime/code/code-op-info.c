@@ -48,6 +48,7 @@ code_op_get_ext_kind (CodeOp op)
     case CODE_OP_MKSLICE:
     case CODE_OP_MKMAP:
     case CODE_OP_MKCHAN:
+    case CODE_OP_RETYPE:
       return CODE_EXT_TYPE;
     case CODE_OP_MAPGET:
       return CODE_EXT_TYPE_SLOT;

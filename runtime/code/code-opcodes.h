@@ -218,6 +218,8 @@
   O (SLICE, "wrr", "E", "R[a…] = R[b…][R[c] : R[c+1] : R[c+2]]; xl = CodeSlice index")             \
   O (SL2ARR, "wr-", "E", "R[a] = R[b], the reference of slice R[b..]; panics (cannot convert slice) " \
                          "unless the length R[b+1] >= x, 64 bits")                                 \
+  O (RETYPE, "wr-", "E", "R[a] = unsafe.Pointer R[b] converted to xl, a pointer type or uintptr; "  \
+                         "panics where the memory does not hold what a pointer points to")         \
   O (APPEND, "wrr", "E", "slice R[a..] = append (R[b..], n values in slots R[c…]…); xl = element type, " \
                          "xh = n; the values lie one after another, slots each")                   \
   O (APPENDS, "wrr", "E", "slice R[a..] = append (R[b..], R[c..]...); xl = element type; "         \

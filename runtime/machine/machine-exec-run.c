@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-exec.h"
 #include "machine-exec-fused.h"
+#include "machine-unsafe.h"
 
 /*
  * The interpreter: a direct-threaded loop over the machine's own code copy.
@@ -1039,6 +1040,10 @@ L_SL2ARR:
     R (A) = R (B);
     NEXT_E ();
   }
+L_RETYPE:
+  SYNC ();
+  CHECK (machine_op_retype (self, g, XL, &R (B), &R (A)));
+  NEXT_E ();
 L_APPEND:
   SYNC ();
   CHECK (machine_op_append (self, g, XL, XH, &R (B), &R (C), &R (A)));

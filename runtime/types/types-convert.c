@@ -123,14 +123,12 @@ convertible_under (TypesChecker *c,
     return TRUE;
   if (types_is_string (under) && types_is_bytes_or_runes (target_under))
     return TRUE;
-  if ((is_unsafe_pointer (target_under) && is_pointer_like (under, TRUE))
-      || (is_unsafe_pointer (under) && is_pointer_like (target_under, TRUE)))
-    {
-      if (!c->package->library && out_why)
-        *out_why = "unsafe.Pointer conversions are not supported by the simulated memory; "
-                   "use typed pointers";
-      return c->package->library;
-    }
+  if (is_unsafe_pointer (under) && is_pointer_like (target_under, TRUE))
+    return TRUE;
+  if (is_unsafe_pointer (target_under) && is_pointer_like (under, c->package->library))
+    return TRUE;
+  if (is_unsafe_pointer (target_under) && is_pointer_like (under, TRUE) && out_why)
+    *out_why = "pointer arithmetic is not supported by the simulated memory; index a slice instead";
   return slice_convertible (under, target_under);
 }
 
