@@ -33,8 +33,33 @@ func main() { println(b > c, len(s8)) }
 '''
 INSTANTIATION = 'func g[T any](n int) { if n > 0 { g[[]T](n - 1) } }\nfunc main() { g[int](3) }\n'
 
+# Memory is what it is: what lies behind an unsafe.Pointer cannot be seen as what it is not.
+RETYPED = '''import "unsafe"
+type small struct { a int32 }
+func main() {
+	a, n, text := [3]string{"a", "b", "c"}, 5, "abc"
+	println(len(*(*[2]string)(unsafe.Pointer(&a[1]))))
+	p, c, s := &n, make(chan int), new(small)
+	_, _, _, _ = p, c, s, text
+	_ = *(%s)(unsafe.Pointer(%s))
+}
+'''
+
+
+def retyped(name, target, operand, memory):
+    text = r'^2\npanic: runtime error: unsafe\.Pointer to %s cannot be seen as %s: simulated memory'
+    return ('seen-as-' + name, RETYPED % (target, operand), ['run'], 2,
+            text % (re.escape(memory), re.escape(target)))
+
+
 # name, program behind "package main", arguments, exit code, what standard error must hold
 CASES = [
+    retyped('longer', '*[100]int', 's', 'main.small'),
+    retyped('forged', '**int', '&n', 'int'),
+    retyped('address', '*uintptr', '&p', '*int'),
+    retyped('capacity', '*[]int', '&text', 'string'),
+    retyped('chan', '*chan string', '&c', 'chan int'),
+    retyped('beyond', '*[3]string', '&a[1]', '[3]string'),
     ('steps', 'func main() { for {} }\n', ['run', '--max-steps=100000'], 3,
      r'limit of steps: 100000 instructions were run; --max-steps=N allows more'),
     ('steps-of-a-ticker', 'import "time"\nfunc main() { for range time.NewTicker(1).C {} }\n',
