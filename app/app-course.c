@@ -34,6 +34,14 @@ app_load_course (GError **error)
   return lessons_course_load (dir, error);
 }
 
+LessonsLanguage
+app_get_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  return g_str_has_prefix (names[0], "zh") ? LESSONS_ZH : LESSONS_EN;
+}
+
 char *
 app_dup_locale_dir (void)
 {

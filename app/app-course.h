@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * or where it was installed. */
 char          *app_dup_course_dir (void);
 LessonsCourse *app_load_course    (GError **error);
+/* In which a lesson's titles are to be told. */
+LessonsLanguage app_get_language  (void);
 /* Folder of the compiled translations, found the same way. */
 char          *app_dup_locale_dir (void);
 /* The program that is the window, found the same way. */

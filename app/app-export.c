@@ -3,8 +3,10 @@
 /* stave export: any view at any step, as a picture. */
 #include "app-command.h"
 
+#include "app-compare.h"
 #include "app-target.h"
 #include "scene-chart.h"
+#include "scene-compare.h"
 #include "scene-export.h"
 #include "scene-run-view.h"
 #include "scene-stage.h"
@@ -26,6 +28,7 @@ typedef struct
   int      width;
   int      height;
   gboolean zh;
+  char    *with; /* what is compared with, or NULL */
 } ExportOptions;
 
 typedef struct
@@ -34,10 +37,12 @@ typedef struct
   SceneFonts  *fonts;
   Scene       *scene;
   LessonsFlow *flow; /* borrowed from the lesson */
+  AppCompare  *beside; /* the run that this one is compared with, or NULL */
 } Picture;
 
 /* How far a program without end is run for a picture of its end. */
 #define MAX_INSTRUCTIONS 50000000
+#define SLICE_INSTRUCTIONS 1000000
 
 /* With more goroutines than these those of one go statement share a row. */
 #define MAX_STAFF_ROWS 400
@@ -134,6 +139,68 @@ build_chart (Picture             *picture,
   return TRUE;
 }
 
+/* Brings the other run to where this one is, or to its end where this one is over. */
+static void
+go_beside (const Picture *picture,
+           ScenePace     *pace)
+{
+  guint64 left = MAX_INSTRUCTIONS;
+
+  if (session_is_at_end (picture->session))
+    scene_pace_begin_end (pace);
+  else
+    scene_pace_begin_follow (pace);
+  while (left > 0 && scene_pace_run_slice (pace, SLICE_INSTRUCTIONS) == SESSION_GOING)
+    left -= MIN (left, SLICE_INSTRUCTIONS);
+  scene_pace_cancel (pace);
+}
+
+static void
+init_compared (SceneCompareRun *run,
+               const char      *title,
+               Session         *session,
+               SceneFonts      *fonts)
+{
+  *run = (SceneCompareRun) { .title = title, .session = session };
+  run->index = scene_index_new ();
+  run->series = scene_series_new ();
+  run->layout = scene_stage_layout_new (fonts);
+  run->moved = TRUE;
+  scene_stage_layout_rehearse (run->layout, session_get_program (session),
+                               session_get_settings (session));
+}
+
+static void
+clear_compared (SceneCompareRun *run)
+{
+  scene_index_unref (run->index);
+  scene_series_free (run->series);
+  scene_stage_layout_unref (run->layout);
+}
+
+static gboolean
+build_compare (Picture             *picture,
+               const AppTarget     *target,
+               const ExportOptions *options,
+               GError             **error)
+{
+  SceneCompareView view = { .width_px = options->width, .height_px = options->height };
+  SceneCompareRun left, right;
+  ScenePace *pace;
+
+  init_compared (&left, picture->beside->titles[0], picture->session, picture->fonts);
+  init_compared (&right, picture->beside->titles[1], picture->beside->session, picture->fonts);
+  pace = scene_pace_new (left.session, left.index, right.session, right.index);
+  go_beside (picture, pace);
+  view.now = scene_pace_get_now (pace);
+  view.furthest = scene_pace_get_furthest (pace);
+  picture->scene = scene_compare_build (&left, &right, &view, picture->fonts, NULL);
+  scene_pace_free (pace);
+  clear_compared (&left);
+  clear_compared (&right);
+  return TRUE;
+}
+
 /* The one table of the views that can be exported. */
 static const struct
 {
@@ -151,6 +218,7 @@ static const struct
   { "tree", build_run_view },
   { "memory", build_run_view },
   { "profile", build_run_view },
+  { "compare", build_compare },
 };
 
 static gboolean
@@ -217,6 +285,19 @@ write_picture (Picture             *picture,
 }
 
 static gboolean
+open_beside (Picture             *picture,
+             const AppTarget     *target,
+             const AppRunOptions *run,
+             const ExportOptions *options,
+             GError             **error)
+{
+  if (strcmp (options->view, "compare") != 0)
+    return TRUE;
+  picture->beside = app_compare_new (target, picture->session, run, options->with, error);
+  return picture->beside != NULL;
+}
+
+static gboolean
 export_target (const AppTarget     *target,
                CodeProgram         *program,
                MachineSettings     *settings,
@@ -236,12 +317,17 @@ export_target (const AppTarget     *target,
   else
     {
       session_load_program (picture.session, program, settings);
-      ok = (run->replay == NULL || session_load_schedule (picture.session, run->replay, error))
+      ok = (run->replay == NULL
+            || (session_load_schedule (picture.session, run->replay, error)
+                && (settings->chaos == NULL
+                    || session_inject (picture.session, settings->chaos, error))))
            && go_to_step (picture.session, options->step, error)
+           && open_beside (&picture, target, run, options, error)
            && build_picture (&picture, target, options, error)
            && write_picture (&picture, options, format, error);
     }
   g_clear_pointer (&picture.scene, scene_unref);
+  g_clear_pointer (&picture.beside, app_compare_free);
   scene_fonts_unref (picture.fonts);
   session_free (picture.session);
   return ok;
@@ -276,11 +362,16 @@ run_export (int                  argc,
   program = app_target_build (target, go_minor);
   if (program == NULL)
     return APP_EXIT_FAILED;
+  if (!app_check_chaos (program, &settings))
+    return APP_EXIT_USAGE;
   if (!export_target (target, program, &settings, run, options, &error))
     {
-      app_complain ("%s", error->message);
-      return g_error_matches (error, APP_ERROR, APP_ERROR_OPTION) ? APP_EXIT_USAGE
-                                                                  : APP_EXIT_FAILED;
+      if (error != NULL)
+        app_complain ("%s", error->message);
+      return g_error_matches (error, APP_ERROR, APP_ERROR_OPTION)
+                     || (error != NULL && error->domain == LESSONS_VARIANT_ERROR)
+                 ? APP_EXIT_USAGE
+                 : APP_EXIT_FAILED;
     }
   return APP_EXIT_OK;
 }
@@ -293,8 +384,13 @@ app_export_command (int   argc,
   AppRunOptions run;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &options.view,
-      N_("stage, staff, chart, plots, scheduler, tree, memory or profile; the stage without it"),
+      N_("stage, staff, chart, plots, scheduler, tree, memory, profile or compare; the stage "
+         "without it"),
       "V" },
+    { "with", 0, 0, G_OPTION_ARG_STRING, &options.with,
+      N_("compare: what stands beside it, as “PROGRAM procs=4 policy=fifo seed=7 CONSTANT=3”; "
+         "without it what the lesson names"),
+      "VARIANT" },
     { "at", 0, 0, G_OPTION_ARG_INT64, &options.step, N_("Step to show; without it the end"),
       "STEP" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.format,
@@ -322,6 +418,7 @@ app_export_command (int   argc,
   app_run_options_clear (&run);
   g_free (options.view);
   g_free (options.format);
+  g_free (options.with);
   g_free (options.output);
   return code;
 }

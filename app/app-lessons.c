@@ -87,18 +87,10 @@ print_json (const LessonsCourse *course)
   g_print ("%s", out->str);
 }
 
-static LessonsLanguage
-current_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  return g_str_has_prefix (names[0], "zh") ? LESSONS_ZH : LESSONS_EN;
-}
-
 static void
 print_list (const LessonsCourse *course)
 {
-  LessonsLanguage language = current_language ();
+  LessonsLanguage language = app_get_language ();
   guint next = 0;
 
   for (guint c = 0; c < lessons_course_get_n_chapters (course); c++)

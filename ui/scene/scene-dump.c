@@ -76,6 +76,8 @@ dump_ref (GString        *out,
     g_string_append_printf (out, ".%u", ref->index);
   if (ref->kind == SCENE_REF_STEP)
     g_string_append_printf (out, "@%" G_GSIZE_FORMAT, ref->step);
+  if (ref->run)
+    g_string_append_printf (out, " run=%u", ref->run);
 }
 
 static void

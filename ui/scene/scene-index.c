@@ -364,7 +364,9 @@ index_state (SceneIndex         *self,
   switch ((MachineEventKind) event->kind)
     {
     case MACHINE_EVENT_GO:
-      ensure_life (self, event->other, ensure_life (self, event->g, NULL, 0), event->pc);
+      /* A timer's goroutine has nobody who made it. */
+      ensure_life (self, event->other, event->g != 0 ? ensure_life (self, event->g, NULL, 0) : NULL,
+                   event->pc);
       enter_state (self, event->other, MACHINE_G_RUNNABLE, event, position);
       add_handoff (self, SCENE_HANDOFF_GO, event->g, event->other, event, position);
       break;

@@ -52,6 +52,12 @@ get_row_px (const SceneStaffView *view)
   return view->row_px > 0 ? view->row_px : STAFF_ROW_PX;
 }
 
+static double
+get_axis_px (const SceneStaffView *view)
+{
+  return view->no_axis ? 0 : STAFF_AXIS_PX;
+}
+
 /**
  * scene_staff_get_height:
  *
@@ -61,7 +67,8 @@ double
 scene_staff_get_height (const SceneIndex     *index,
                         const SceneStaffView *view)
 {
-  return STAFF_TOP_PX + scene_staff_get_n_rows (index, view) * get_row_px (view) + STAFF_AXIS_PX;
+  return STAFF_TOP_PX + scene_staff_get_n_rows (index, view) * get_row_px (view)
+         + get_axis_px (view);
 }
 
 /**
@@ -139,17 +146,23 @@ find_longest (const SceneIndex     *index,
   return longest;
 }
 
-/* Room for the widest label; of many, that of the one with most letters has to do, as measuring ten
- * thousand would take longer than drawing. */
-static double
-get_label_px (const SceneIndex     *index,
-              const SceneStaffView *view,
-              SceneFonts           *fonts)
+/**
+ * scene_staff_get_label_px:
+ *
+ * Tells the room for the widest label. Of many, that of the one with most letters has to do, as
+ * measuring ten thousand would take longer than drawing.
+ *
+ * Returns: the room in pixels
+ */
+double
+scene_staff_get_label_px (const SceneIndex     *index,
+                          const SceneStaffView *view,
+                          SceneFonts           *fonts)
 {
   guint n = scene_staff_get_n_rows (index, view);
   guint first = n > MAX_MEASURED ? find_longest (index, view, n) : 0;
   guint end = n > MAX_MEASURED ? first + 1 : n;
-  double width = MIN_LABEL_PX;
+  double width = MAX (MIN_LABEL_PX, view->label_px);
 
   for (guint row = first; row < end; row++)
     {
@@ -172,10 +185,10 @@ scene_staff_get_plot (const SceneIndex     *index,
                       SceneFonts           *fonts,
                       SceneRect            *out_plot)
 {
-  double left = 14 + get_label_px (index, view, fonts) + 14;
+  double left = 14 + scene_staff_get_label_px (index, view, fonts) + 14;
 
   *out_plot = (SceneRect) { left, STAFF_TOP_PX, MAX (view->width_px - left - STAFF_RIGHT_PX, 20),
-                            MAX (view->height_px - STAFF_TOP_PX - STAFF_AXIS_PX, 10) };
+                            MAX (view->height_px - STAFF_TOP_PX - get_axis_px (view), 10) };
 }
 
 /* ---- where time lies ---------------------------------------------------------------------- */
@@ -318,12 +331,21 @@ draw_row (const Staff *self,
   scene_node_add (out, group);
 }
 
+static double
+cursor_x (const Staff *self)
+{
+  if (self->view->cursor == NULL)
+    return staff_x (self, self->view->step);
+  return self->plot.x
+         + (*self->view->cursor - self->from) / (self->to - self->from) * self->plot.width;
+}
+
 /* What lies ahead of the present step is pale. */
 static void
 draw_veil (const Staff *self,
            SceneNode   *out)
 {
-  double left = MAX (staff_x (self, self->view->step), self->plot.x);
+  double left = MAX (cursor_x (self), self->plot.x);
   double right = self->plot.x + self->plot.width;
   SceneNode *veil;
 
@@ -340,7 +362,7 @@ static void
 draw_cursor (const Staff *self,
              SceneNode   *out)
 {
-  double x = staff_x (self, self->view->step), right = self->plot.x + self->plot.width;
+  double x = cursor_x (self), right = self->plot.x + self->plot.width;
   ScenePoint head[] = { { x - 6, 1 }, { x + 6, 1 }, { x, 9 } };
   SceneNode *group, *node;
 
@@ -437,7 +459,8 @@ scene_staff_build (const SceneIndex     *index,
   draw_veil (&staff, root);
   cover_edges (&staff, root);
   draw_cursor (&staff, root);
-  staff_draw_axis (&staff, root);
+  if (!view->no_axis)
+    staff_draw_axis (&staff, root);
   title = g_strdup_printf (_ ("Staff at step %u of %u"), (guint) view->step,
                            (guint) scene_index_get_n_steps (index));
   description = dup_description (&staff);

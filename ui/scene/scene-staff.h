@@ -32,6 +32,10 @@ typedef struct
   gsize    step;        /* the present one: cursor; what lies behind is dimmed */
   guint32  selected;    /* goroutine to set off, 0 */
   gboolean grouped;     /* goroutines of the same function share a row, with counts */
+  /* Several staffs under one clock: */
+  double   label_px;    /* least room for names, so that their plots lie below each other */
+  gboolean no_axis;
+  const double *cursor; /* in steps or ns; NULL: at the step */
 } SceneStaffView;
 
 void   scene_staff_view_init      (SceneStaffView *self);
@@ -58,6 +62,10 @@ void   scene_staff_get_plot       (const SceneIndex     *index,
                                    const SceneStaffView *view,
                                    SceneFonts           *fonts,
                                    SceneRect            *out_plot);
+/* Room that the longest name takes. */
+double scene_staff_get_label_px   (const SceneIndex     *index,
+                                   const SceneStaffView *view,
+                                   SceneFonts           *fonts);
 /* Click to seek, and where the cursor is. */
 gsize  scene_staff_x_to_step      (const SceneIndex     *index,
                                    const SceneStaffView *view,

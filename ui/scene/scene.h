@@ -52,6 +52,7 @@ typedef struct
   SceneRefKind kind;
   guint32      id;
   guint32      index;
+  guint32      run; /* where two are compared: 0 the left one, 1 the right one */
   gsize        step;
 } SceneRef;
 
