@@ -9,6 +9,7 @@
 
 #include "machine-chan.h"
 
+#include "machine-bubble.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
 #include "machine-select.h"
@@ -373,6 +374,7 @@ machine_chan_new (Machine  *self,
   chan->elem_slots = info->n_slots;
   chan->word = info->mem == CODE_MEM_64;
   object = machine_object_new_chan (self, g, ref, chan_type);
+  chan->bubble = machine_bubble_id (self, g);
   chan->id = object->id;
   chan->object = machine_ref (self, object);
   machine_emit (self, g, MACHINE_EVENT_CHAN_MAKE, 0, chan->id, capacity, 0);
@@ -423,6 +425,10 @@ machine_op_send (Machine   *self,
   if (ref == 0)
     return park_forever (self, g, MACHINE_WAIT_CHAN_SEND_NIL, MACHINE_EVENT_FLAG_SEND);
   chan = machine_chan (self, ref);
+  if (G_UNLIKELY (chan->bubble != 0)
+      && machine_bubble_refuses (self, g, chan->bubble,
+                                 "send on synctest channel from outside bubble"))
+    return MACHINE_STOP;
   g->sched_flags &= ~MACHINE_GF_CLOSED;
   if (chan->closed)
     {
@@ -447,6 +453,10 @@ machine_op_recv (Machine   *self,
   if (ref == 0)
     return park_forever (self, g, MACHINE_WAIT_CHAN_RECV_NIL, MACHINE_EVENT_FLAG_RECV);
   chan = machine_chan (self, ref);
+  if (G_UNLIKELY (chan->bubble != 0)
+      && machine_bubble_refuses (self, g, chan->bubble,
+                                 "receive on synctest channel from outside bubble"))
+    return MACHINE_STOP;
   if (!machine_chan_can_recv (chan))
     return park_on (self, g, chan, FALSE, value, ok);
   machine_chan_do_recv (self, g, chan, value, ok);
@@ -493,6 +503,10 @@ machine_op_close (Machine   *self,
       return MACHINE_PANIC;
     }
   chan = machine_chan (self, ref);
+  if (G_UNLIKELY (chan->bubble != 0)
+      && machine_bubble_refuses (self, g, chan->bubble,
+                                 "close of synctest channel from outside bubble"))
+    return MACHINE_STOP;
   if (chan->closed)
     {
       machine_exec_panic_plain (self, g, "close of closed channel");

@@ -21,9 +21,10 @@ typedef struct
   guint64      send_index, recv_index;
   guint32      elem;       /* type */
   guint32      elem_bytes, elem_slots;
-  guint32      word;       /* the element is one 64-bit word */
-  guint16      closed;
-  guint16      is_timer;   /* from Go 1.23 on, len and cap do not show its buffer */
+  guint32      bubble;     /* id of the bubble it was made in, 0: none */
+  guint8       closed;
+  guint8       is_timer;   /* from Go 1.23 on, len and cap do not show its buffer */
+  guint16      word;       /* the element is one 64-bit word */
   guint32      id;         /* object */
   MachineQueue recvq, sendq;
   MachineRef   object;     /* registry record */

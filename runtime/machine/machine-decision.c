@@ -286,7 +286,8 @@ preset_next (const Machine *self,
   else if (sched->policy != MACHINE_POLICY_RANDOM)
     {
       /* Nothing there: it would be stolen, from whom is open. A due timer fires before the pick. */
-      if (machine_timer_next (self, p) > machine_sched_now (self, sched))
+      if (sched->idle_bubbles == 0
+          && machine_timer_next (self, p) > machine_sched_now (self, sched))
         g = machine_sched_peek (self, sched, p);
     }
   return g != 0 ? machine_g (self, g)->id : 0;
@@ -478,7 +479,7 @@ next_is_asked (const Machine      *self,
 
   if (sched->ask == MACHINE_ASK_NEXT)
     return sched->n_runnable > 0;
-  return p->running == 0 && sched->n_runnable > 1
+  return p->running == 0 && sched->n_runnable > 1 && sched->idle_bubbles == 0
          && machine_timer_next (self, p) > machine_sched_now (self, sched);
 }
 

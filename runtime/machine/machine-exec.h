@@ -357,5 +357,8 @@ void machine_traceback_dump     (const Machine  *self,
                                  const MachineG *g,
                                  gboolean        all,
                                  GString        *out);
+void machine_traceback_dump_left (const Machine  *self,
+                                  const MachineG *g,
+                                  GString        *out);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
  * machine-native-sched-atomic.c.
  */
 
+#include "machine-bubble.h"
 #include "machine-exec.h"
 #include "machine-native-sched.h"
 #include "machine-signal.h"
@@ -89,6 +90,9 @@ const MachineNativeEntry machine_natives_sched[] = {
   { "runtime.NumCPU", native_num_cpu },
   { "math/rand.next", native_random },
   { "math/rand/v2.next", native_random },
+
+  { "internal/bubble.run", machine_native_bubble_run },
+  { "internal/bubble.wait", machine_native_bubble_wait },
 
   { "time.now", machine_native_now },
   { "time.Sleep", machine_native_sleep },

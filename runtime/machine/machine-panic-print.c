@@ -241,6 +241,7 @@ print_fatal (Machine  *self,
   append_signal (self, g, out);
   g_string_append_c (out, '\n');
   machine_traceback_dump (self, g, FALSE, out);
+  machine_traceback_dump_left (self, g, out);
   machine_emit_text (self, g, MACHINE_EVENT_FATAL, 0, 0, first_line, strlen (first_line));
   machine_write_output (self, g, TRUE, out->str, out->len);
   self->root->exit_panicked = TRUE;

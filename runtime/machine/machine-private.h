@@ -318,10 +318,18 @@ gsize       machine_sched_root_bytes (void);               /* size of MachineSch
 void        machine_sched_restored   (Machine *self);
 /* A goroutine that nobody's go statement started: a child of goroutine `parent`, or of main if that
  * is gone. Runs the closure, next in turn. */
-void        machine_sched_spawn      (Machine   *self,
+MachineG   *machine_sched_spawn      (Machine   *self,
                                       guint32    parent,
                                       MachineRef closure,
                                       guint32    pc);
+/* The bubble of testing/synctest that g is in, 0: none; and whether it waits for that only. */
+guint32     machine_sched_get_bubble (const Machine  *self,
+                                      const MachineG *g,
+                                      gboolean       *out_durable);
+/* Is g in the bubble that root's last call of synctest.Run left behind? */
+gboolean    machine_sched_is_left    (const Machine  *self,
+                                      const MachineG *root,
+                                      const MachineG *g);
 /* The heap freed the watched object at ref: forget names and ids bound to addresses in it. */
 void        machine_sched_object_freed (Machine   *self,
                                         MachineRef ref,

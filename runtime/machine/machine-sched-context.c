@@ -9,6 +9,7 @@
 
 #include "machine-sched-context.h"
 
+#include "machine-bubble.h"
 #include "machine-chan.h"
 #include "machine-exec.h"
 #include "machine-sched-host.h"
@@ -53,8 +54,11 @@ machine_native_note_context (Machine  *self,
   if (parent >= MACHINE_NULL_BYTES)
     above = machine_object_find (self, MACHINE_OBJECT_CONTEXT, parent);
   object->parent = above != NULL ? above->id : 0;
+  object->bubble = machine_bubble_id (self, g);
   object->when_ns = (gint64) slots[5];
-  object->count = object->when_ns - machine_sched_now (self, machine_sched (self));
+  if (object->bubble != 0 && object->when_ns != -1)
+    object->when_ns += MACHINE_BUBBLE_BEHIND_NS;
+  object->count = object->when_ns - machine_bubble_now (self, g);
   object->info.variant = (guint32) slots[4];
   object->info.library = FALSE;
   if (slots[4] == MACHINE_CONTEXT_VALUE && slots[6] != 0 && object->text == 0)

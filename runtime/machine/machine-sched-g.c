@@ -7,6 +7,7 @@
  * their stacks, since views show how they ended.
  */
 
+#include "machine-bubble.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
 
@@ -236,6 +237,8 @@ machine_sched_g_died (Machine  *self,
   machine_clock_unref (self, &machine_gx (g)->clock);
   machine_exec_free_stack (self, g);
   self->root->n_goroutines--;
+  if (machine_gx (g)->bubble != 0)
+    machine_bubble_leave (self, g);
 
   g->sched_next = 0;
   if (sched->dead_last != 0)

@@ -5,6 +5,7 @@
  * the go statement, and the checks of the whole.
  */
 
+#include "machine-bubble.h"
 #include "machine-chan.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
@@ -106,6 +107,8 @@ machine_op_go (Machine   *self,
   child = machine_sched_g_new (self, g, closure, pc);
   machine_gx (child)->ready_ns = machine_sched_now (self, sched);
   machine_clock_started (self, g, child);
+  if (machine_gx (g)->bubble != 0)
+    machine_bubble_add (self, machine_bubble_id (self, g), child);
   sched->n_runnable++;
   machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
                      machine_ref (self, child), TRUE);
@@ -115,7 +118,7 @@ machine_op_go (Machine   *self,
   return MACHINE_DONE;
 }
 
-void
+MachineG *
 machine_sched_spawn (Machine   *self,
                      guint32    parent,
                      MachineRef closure,
@@ -137,6 +140,7 @@ machine_sched_spawn (Machine   *self,
   machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
                      machine_ref (self, g), TRUE);
   machine_sched_wake_p (self, sched, now_ns);
+  return g;
 }
 
 /* ---- checks ---------------------------------------------------------------------- */
@@ -212,6 +216,7 @@ machine_sched_check_invariants (const Machine *self)
   g_assert (n_queued == sched->n_runnable && n_runnable == n_queued);
   g_assert (n_alive == self->root->n_goroutines);
   machine_timer_check_invariants (self);
+  machine_bubble_check_invariants (self);
   machine_objects_check_invariants (self);
   for (guint i = 1; i <= sched->n_objects; i++)
     {

@@ -56,6 +56,7 @@ typedef struct
   MachineRef        timer;       /* MachineTimer of a timer */
   guint32           parent;      /* context */
   guint32           done;
+  guint32           bubble;      /* timer, context, WaitGroup: id of the bubble it belongs to, 0 */
   MachineRef        text;        /* context: value's key, system memory, NUL-terminated */
   gint64            last_ns;     /* when it was last touched: later touches are not before it */
   MachineRef        clocks[2];   /* what users released: see machine-clock.h; channels: senders,

@@ -12,8 +12,8 @@
  * instructions, so that running in small budgets takes the same course.
  */
 
+#include "machine-bubble.h"
 #include "machine-sched-host.h"
-#include "machine-timer.h"
 
 #define FOREVER_INSTRUCTIONS (G_GUINT64_CONSTANT (1) << 40)
 
@@ -382,7 +382,7 @@ schedule (Machine      *self,
   guint32 chosen;
 
   p->n_looks++;
-  if (machine_timer_run_due (self, p))
+  if (machine_bubble_settle (self, sched) || machine_timer_run_due (self, p))
     {
       p->fresh = FALSE;
       return MACHINE_TURN_ON;
@@ -595,7 +595,7 @@ turn_quietly (Machine      *self,
   MachineRef next = p->runnext;
 
   p->n_looks++;
-  if (p->n_timers > 0 && machine_timer_run_due (self, p))
+  if (machine_bubble_settle (self, sched) || machine_timer_run_due (self, p))
     {
       p->fresh = FALSE;
     }

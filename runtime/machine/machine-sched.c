@@ -7,6 +7,7 @@
  * of itself to the global queue; every 61st pick looks there first.
  */
 
+#include "machine-bubble.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
 
@@ -185,6 +186,8 @@ machine_sched_park (Machine    *self,
   g->wait_since_ns = machine_sched_now (self, machine_sched (self));
   machine_gx (g)->park_pc = g->pc;
   machine_emit_full (self, g, MACHINE_EVENT_BLOCK, 0, object, wait, 0, 0);
+  if (G_UNLIKELY (machine_gx (g)->bubble != 0))
+    machine_bubble_blocked (self, g);
 }
 
 void
@@ -204,6 +207,8 @@ machine_sched_ready (Machine  *self,
   g->wait = MACHINE_WAIT_NONE;
   g->wait_object = 0;
   machine_gx (g)->ready_ns = now_ns;
+  if (G_UNLIKELY (machine_gx (g)->durable))
+    machine_bubble_woke (self, g);
   sched->n_runnable++;
   machine_sched_put (self, sched, machine_p (self, sched, sched->current_p),
                      machine_ref (self, g), TRUE);

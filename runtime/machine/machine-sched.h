@@ -119,6 +119,10 @@ typedef struct
   guint32      lifo;           /* how it queued last: it queues likewise if it loses the count */
   MachineRef   clock;          /* what it has seen of others: see machine-clock.h */
   guint64      used_maps;      /* in its present epoch */
+  MachineRef   bubble;         /* of testing/synctest that it is in, 0 */
+  MachineRef   drives;         /* bubble that it made and waits for, 0 */
+  guint32      drove;          /* id of the last bubble it made */
+  guint32      durable;        /* waits in a way that only its bubble can end */
 } MachineGx;
 
 typedef enum
@@ -126,6 +130,13 @@ typedef enum
   MACHINE_P_IDLE,
   MACHINE_P_ACTIVE,
 } MachinePState;
+
+/* See machine-timer.h. */
+typedef struct
+{
+  MachineRef slots; /* array of MachineTimerSlot, a 4-ary heap */
+  guint32    n, cap;
+} MachineTimerHeap;
 
 struct _MachineP
 {
@@ -145,8 +156,7 @@ struct _MachineP
   guint64    n_looks;     /* times it looked for a goroutine */
   guint32    fresh;       /* last_g has just stopped: it did not look yet */
   guint32    pad;
-  MachineRef timers;      /* array of MachineTimerSlot, a 4-ary heap */
-  guint32    n_timers, timers_cap;
+  MachineTimerHeap timers;
   guint32    head, tail;  /* ring[head % MACHINE_RING] is the oldest */
   MachineRef ring[MACHINE_RING];
 };
@@ -188,6 +198,9 @@ struct _MachineSched
   guint32       n_dead;
   MachineRef    dead_first, dead_last; /* kept ones, by time of death */
   MachineRef    sudogs;       /* free list */
+  MachineRef    bubbles;      /* all of testing/synctest: see machine-bubble.h */
+  MachineRef    idle_bubbles, last_idle_bubble; /* to be looked at when a P looks for work */
+  guint32       n_bubbles;    /* made so far: their ids */
   MachineRef    g_pages;      /* array of refs of pages of refs, by id */
   guint32       n_g_pages, g_pages_cap;
 

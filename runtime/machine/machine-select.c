@@ -15,6 +15,7 @@
 
 #include "machine-select.h"
 
+#include "machine-bubble.h"
 #include "machine-sched-host.h"
 
 /* A select under way: its cases name slots from fp on. */
@@ -294,6 +295,25 @@ wait_of (const CodeSelect *select,
   return select->cases[0].is_send ? MACHINE_WAIT_CHAN_SEND : MACHINE_WAIT_CHAN_RECV;
 }
 
+/* A case on the channel of another bubble ends the program. */
+static gboolean
+is_refused (Machine   *self,
+            MachineG  *g,
+            const Run *run)
+{
+  for (guint i = 0; i < run->select->n_cases; i++)
+    {
+      MachineRef ref = run->fp[run->select->cases[i].chan_slot];
+      guint32 bubble = ref != 0 ? machine_chan (self, ref)->bubble : 0;
+
+      if (bubble != 0
+          && machine_bubble_refuses (self, g, bubble,
+                                     "select on synctest channel from outside bubble"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static MachineStatus
 make_select (Machine   *self,
              MachineG  *g,
@@ -311,6 +331,8 @@ make_select (Machine   *self,
       machine_exec_panic_plain (self, g, "send on closed channel");
       return MACHINE_PANIC;
     }
+  if (G_UNLIKELY (machine_sched (self)->bubbles != 0) && is_refused (self, g, run))
+    return MACHINE_STOP;
   for (guint i = 0; i < select->n_cases; i++)
     n_ready += is_ready (self, fp, &select->cases[i]);
   if (n_ready > 1)

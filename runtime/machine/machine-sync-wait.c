@@ -6,6 +6,7 @@
 
 #include "machine-sync.h"
 
+#include "machine-bubble.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
 
@@ -16,6 +17,33 @@ user_flag (const MachineObject *object)
 }
 
 /* ---- WaitGroup ------------------------------------------------------------------ */
+
+/*
+ * A WaitGroup belongs to the bubble in which Add was called until its counter is
+ * back at 0; one that is a global variable never does. TRUE if g may not use
+ * it: the program ends.
+ */
+static gboolean
+is_refused (Machine                  *self,
+            MachineG                 *g,
+            MachineObject            *object,
+            const MachineGoWaitGroup *wg)
+{
+  guint32 bubble = machine_bubble_id (self, g);
+
+  if (object->base == 0 || object->bubble == bubble)
+    return FALSE;
+  if (object->bubble == 0 && wg->state == 0)
+    {
+      object->bubble = bubble;
+      return FALSE;
+    }
+  machine_exec_fatal (self, g,
+                      bubble != 0 && object->bubble != 0
+                        ? "sync: WaitGroup.Add called from multiple synctest bubbles"
+                        : "sync: WaitGroup.Add called from inside and outside synctest bubble");
+  return TRUE;
+}
 
 static MachineStatus
 add (Machine   *self,
@@ -33,6 +61,8 @@ add (Machine   *self,
   wg = machine_ptr (self, ref);
   object = machine_object_get (self, g, MACHINE_OBJECT_WAITGROUP, ref);
   machine_object_touch (self, machine_sched (self), &object->last_ns);
+  if (G_UNLIKELY (machine_sched (self)->n_bubbles != 0) && is_refused (self, g, object, wg))
+    return MACHINE_STOP;
   wg->state += (guint64) delta << 32;
   counter = (gint32) (wg->state >> 32);
   waiters = (guint32) wg->state;
@@ -46,6 +76,8 @@ add (Machine   *self,
                      user_flag (object));
   if (delta < 0)
     machine_clock_release (self, g, &object->clocks[0]);
+  if (counter == 0)
+    object->bubble = 0;
   if (counter > 0 || waiters == 0)
     return MACHINE_DONE;
   wg->state = 0;
@@ -167,14 +199,22 @@ machine_native_cond_park (Machine  *self,
   return MACHINE_PARKED;
 }
 
-static void
+/* FALSE: the program ends, since g may not wake it. */
+static gboolean
 signal_first (Machine       *self,
               MachineG      *g,
               MachineObject *object,
               MachineSudog  *sudog)
 {
+  guint32 bubble = machine_bubble_id (self, machine_g (self, sudog->g));
+
+  if (bubble != 0
+      && machine_bubble_refuses (self, g, bubble,
+                                 "semaphore wake of synctest goroutine from outside bubble"))
+    return FALSE;
   machine_queue_remove (self, &object->waiters[MACHINE_QUEUE_MUTEX], sudog);
   machine_sched_ready (self, g, machine_g (self, sudog->g));
+  return TRUE;
 }
 
 /* func (c *Cond) Signal() */
@@ -203,7 +243,8 @@ machine_native_cond_signal (Machine  *self,
 
       if (sudog->ticket == ticket)
         {
-          signal_first (self, g, object, sudog);
+          if (!signal_first (self, g, object, sudog))
+            return MACHINE_STOP;
           break;
         }
       ref = sudog->next;
@@ -228,8 +269,12 @@ machine_native_cond_broadcast (Machine  *self,
                      cond->wait - cond->notify, 0, user_flag (object));
   cond->notify = cond->wait;
   while (object->waiters[MACHINE_QUEUE_MUTEX].first != 0)
-    signal_first (self, g, object,
-                  machine_sudog (self, object->waiters[MACHINE_QUEUE_MUTEX].first));
+    {
+      MachineRef first = object->waiters[MACHINE_QUEUE_MUTEX].first;
+
+      if (!signal_first (self, g, object, machine_sudog (self, first)))
+        return MACHINE_STOP;
+    }
   return MACHINE_DONE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "machine-timer.h"
 
+#include "machine-bubble.h"
 #include "machine-chan.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
@@ -37,10 +38,29 @@ timer_of (const Machine *self,
 }
 
 static MachineTimerSlot *
-slots_of (const Machine  *self,
-          const MachineP *p)
+slots_of (const Machine          *self,
+          const MachineTimerHeap *heap)
 {
-  return machine_ptr (self, p->timers);
+  return machine_ptr (self, heap->slots);
+}
+
+static MachineTimerHeap *
+heap_of (const Machine      *self,
+         const MachineTimer *timer)
+{
+  return machine_ptr (self, timer->heap);
+}
+
+/* Where a timer goes that g starts, or that was started outside of any bubble. */
+static MachineTimerHeap *
+heap_for (const Machine *self,
+          MachineG      *g)
+{
+  MachineSched *sched = machine_sched (self);
+
+  if (g != NULL && machine_gx (g)->bubble != 0)
+    return &machine_bubble_of (self, g)->timers;
+  return &machine_p (self, sched, sched->current_p)->timers;
 }
 
 /* ---- the heap ---------------------------------------------------------------- */
@@ -106,58 +126,65 @@ sift_down (const Machine    *self,
 }
 
 static void
-heap_add (Machine      *self,
-          MachineP     *p,
-          MachineTimer *timer,
-          gint64        when_ns)
+heap_add (Machine          *self,
+          MachineTimerHeap *heap,
+          MachineTimer     *timer,
+          gint64            when_ns)
 {
   /* The end of time itself would say that there is no timer. */
   MachineTimerSlot slot = { MIN (when_ns, G_MAXINT64 - 1), machine_sched (self)->timer_seq++,
                             machine_ref (self, timer) };
 
-  if (p->n_timers == p->timers_cap)
+  if (heap->n == heap->cap)
     {
-      guint cap = MAX (16, p->timers_cap * 2);
+      guint cap = MAX (16, heap->cap * 2);
       MachineRef fresh = machine_sys_alloc (self, cap * sizeof (MachineTimerSlot));
 
-      if (p->timers != 0)
+      if (heap->slots != 0)
         {
-          memcpy (machine_ptr (self, fresh), slots_of (self, p),
-                  p->n_timers * sizeof (MachineTimerSlot));
-          machine_sys_free (self, p->timers, p->timers_cap * sizeof (MachineTimerSlot));
+          memcpy (machine_ptr (self, fresh), slots_of (self, heap),
+                  heap->n * sizeof (MachineTimerSlot));
+          machine_sys_free (self, heap->slots, heap->cap * sizeof (MachineTimerSlot));
         }
-      p->timers = fresh;
-      p->timers_cap = cap;
+      heap->slots = fresh;
+      heap->cap = cap;
     }
-  timer->p = p->id;
-  slots_of (self, p)[p->n_timers++] = slot;
-  sift_up (self, slots_of (self, p), p->n_timers - 1);
+  timer->heap = machine_ref (self, heap);
+  slots_of (self, heap)[heap->n++] = slot;
+  sift_up (self, slots_of (self, heap), heap->n - 1);
 }
 
 static void
 heap_remove (Machine      *self,
              MachineTimer *timer)
 {
-  MachineP *p = machine_p (self, machine_sched (self), timer->p);
-  MachineTimerSlot *slots = slots_of (self, p);
+  MachineTimerHeap *heap = heap_of (self, timer);
+  MachineTimerSlot *slots = slots_of (self, heap);
   guint i = (guint) timer->index;
 
   timer->index = -1;
-  p->n_timers--;
-  if (i < p->n_timers)
+  heap->n--;
+  if (i < heap->n)
     {
-      slots[i] = slots[p->n_timers];
+      slots[i] = slots[heap->n];
       if (sift_up (self, slots, i) == i)
-        sift_down (self, slots, p->n_timers, i);
+        sift_down (self, slots, heap->n, i);
     }
-  memset (&slots[p->n_timers], 0, sizeof slots[0]);
+  memset (&slots[heap->n], 0, sizeof slots[0]);
+}
+
+static gint64
+heap_next (const Machine          *self,
+           const MachineTimerHeap *heap)
+{
+  return heap->n > 0 ? slots_of (self, heap)[0].when_ns : G_MAXINT64;
 }
 
 gint64
 machine_timer_next (const Machine  *self,
                     const MachineP *p)
 {
-  return p->n_timers > 0 ? slots_of (self, p)[0].when_ns : G_MAXINT64;
+  return heap_next (self, &p->timers);
 }
 
 static void
@@ -181,7 +208,7 @@ machine_timer_last_before (const Machine  *self,
 {
   gint64 last_ns = 0;
 
-  find_last_before (slots_of (self, p), p->n_timers, 0, limit_ns, &last_ns);
+  find_last_before (slots_of (self, &p->timers), p->timers.n, 0, limit_ns, &last_ns);
   return last_ns;
 }
 
@@ -191,7 +218,8 @@ machine_timer_get_when (const Machine      *self,
 {
   if (timer->index < 0)
     return -1;
-  return slots_of (self, machine_p (self, machine_sched (self), timer->p))[timer->index].when_ns;
+  return machine_bubble_run_time (self, timer->bubble,
+                                  slots_of (self, heap_of (self, timer))[timer->index].when_ns);
 }
 
 /* ---- firing ---------------------------------------------------------------------- */
@@ -202,10 +230,11 @@ fire_chan (Machine      *self,
            gint64        now_ns)
 {
   const GoTimer *go = machine_ptr (self, timer->target);
+  gint64 start_s = timer->bubble != 0 ? MACHINE_BUBBLE_START_S : RUN_START_S;
   guint64 value[3];
 
-  value[0] = (guint64) (now_ns % NS_PER_S) | TIME_FROM_NOW;
-  value[1] = (guint64) (RUN_START_S + now_ns / NS_PER_S);
+  value[0] = (guint64) (now_ns % NS_PER_S) | (timer->bubble != 0 ? 0 : TIME_FROM_NOW);
+  value[1] = (guint64) (start_s + now_ns / NS_PER_S);
   value[2] = go->loc;
   machine_chan_offer (self, go->chan, value);
 }
@@ -218,16 +247,17 @@ fire_func (Machine      *self,
 {
   const GoTimer *go = machine_ptr (self, timer->target);
 
-  machine_sched_spawn (self, timer->starter, go->func, timer->starter_pc);
+  machine_bubble_add (self, timer->bubble,
+                      machine_sched_spawn (self, timer->starter, go->func, timer->starter_pc));
 }
 
 static void
 fire (Machine      *self,
-      MachineSched *sched,
       MachineTimer *timer,
-      gint64        when_ns)
+      gint64        when_ns,
+      gint64        now_ns)
 {
-  gint64 now_ns = machine_sched_now (self, sched);
+  MachineTimerHeap *heap = heap_of (self, timer);
   MachineObject *object = machine_object_by_id (self, timer->object);
   GoTimer *go;
 
@@ -251,7 +281,8 @@ fire (Machine      *self,
       gint64 late_ns = now_ns - when_ns;
 
       go->when_ns = when_ns + go->period_ns * (1 + late_ns / go->period_ns);
-      heap_add (self, machine_p (self, sched, sched->current_p), timer, go->when_ns);
+      /* A ticker moves to the P that saw it, unless it is a bubble's. */
+      heap_add (self, timer->bubble != 0 ? heap : heap_for (self, NULL), timer, go->when_ns);
     }
   object->when_ns = go->period_ns > 0 ? go->when_ns : -1;
   if (timer->kind == MACHINE_TIMER_CHAN)
@@ -260,25 +291,66 @@ fire (Machine      *self,
     fire_func (self, timer);
 }
 
+/* Runs what is due by a clock that stands at now_ns meanwhile. */
+static gboolean
+run_due (Machine          *self,
+         MachineTimerHeap *heap,
+         gint64            now_ns)
+{
+  gboolean any = FALSE;
+
+  while (heap->n > 0 && slots_of (self, heap)[0].when_ns <= now_ns)
+    {
+      MachineTimerSlot first = slots_of (self, heap)[0];
+
+      fire (self, timer_of (self, first.timer), first.when_ns, now_ns);
+      machine_sched (self)->n_turns++;
+      any = TRUE;
+    }
+  return any;
+}
+
 gboolean
 machine_timer_run_due (Machine  *self,
                        MachineP *p)
 {
-  MachineSched *sched = machine_sched (self);
-  gint64 now_ns;
-  gboolean any = FALSE;
+  return p->timers.n > 0
+         && run_due (self, &p->timers, machine_sched_now (self, machine_sched (self)));
+}
 
-  if (p->n_timers == 0)
-    return FALSE;
-  now_ns = machine_sched_now (self, sched);
-  while (p->n_timers > 0 && slots_of (self, p)[0].when_ns <= now_ns)
+gint64
+machine_timer_next_of_bubble (const Machine       *self,
+                              const MachineBubble *bubble)
+{
+  return heap_next (self, &bubble->timers);
+}
+
+void
+machine_timer_run_due_of_bubble (Machine       *self,
+                                 MachineBubble *bubble)
+{
+  run_due (self, &bubble->timers, bubble->now_ns);
+}
+
+/* The bubble's clock will never move again. */
+void
+machine_timer_drop_bubble (Machine       *self,
+                           MachineBubble *bubble)
+{
+  MachineTimerHeap *heap = &bubble->timers;
+
+  while (heap->n > 0)
     {
-      fire (self, sched, timer_of (self, slots_of (self, p)[0].timer),
-            slots_of (self, p)[0].when_ns);
-      sched->n_turns++;
-      any = TRUE;
+      MachineTimer *timer = timer_of (self, slots_of (self, heap)[heap->n - 1].timer);
+      MachineObject *object = machine_object_by_id (self, timer->object);
+
+      heap_remove (self, timer);
+      if (object != NULL)
+        object->when_ns = -1;
     }
-  return any;
+  if (heap->slots != 0)
+    machine_sys_free (self, heap->slots, heap->cap * sizeof (MachineTimerSlot));
+  *heap = (MachineTimerHeap){ 0 };
 }
 
 /* ---- starting and stopping ------------------------------------------------------------ */
@@ -310,13 +382,13 @@ machine_timer_sleep (Machine  *self,
                      MachineG *g,
                      gint64    when_ns)
 {
-  MachineSched *sched = machine_sched (self);
   MachineGx *gx = machine_gx (g);
 
   if (gx->timer == 0)
     gx->timer = machine_ref (self, new_timer (self, MACHINE_TIMER_SLEEP, machine_ref (self, g)));
+  timer_of (self, gx->timer)->bubble = machine_bubble_id (self, g);
   g->wake_ns = when_ns;
-  heap_add (self, machine_p (self, sched, sched->current_p), timer_of (self, gx->timer), when_ns);
+  heap_add (self, heap_for (self, g), timer_of (self, gx->timer), when_ns);
 }
 
 void
@@ -324,12 +396,12 @@ machine_timer_move_all (Machine  *self,
                         MachineP *from,
                         MachineP *to)
 {
-  while (from->n_timers > 0)
+  while (from->timers.n > 0)
     {
-      MachineTimerSlot slot = slots_of (self, from)[0];
+      MachineTimerSlot slot = slots_of (self, &from->timers)[0];
 
       heap_remove (self, timer_of (self, slot.timer));
-      heap_add (self, to, timer_of (self, slot.timer), slot.when_ns);
+      heap_add (self, &to->timers, timer_of (self, slot.timer), slot.when_ns);
     }
 }
 
@@ -344,7 +416,20 @@ machine_timer_add_signal (Machine *self,
   timer->kind = MACHINE_TIMER_SIGNAL;
   timer->index = -1;
   timer->target = number;
-  heap_add (self, machine_p (self, sched, 0), timer, when_ns);
+  heap_add (self, &machine_p (self, sched, 0)->timers, timer, when_ns);
+}
+
+static void
+mark_heap (Machine                *self,
+           const MachineTimerHeap *heap)
+{
+  for (guint i = 0; i < heap->n; i++)
+    {
+      const MachineTimer *timer = timer_of (self, slots_of (self, heap)[i].timer);
+
+      if (timer->kind == MACHINE_TIMER_CHAN || timer->kind == MACHINE_TIMER_FUNC)
+        machine_heap_mark (self, timer->target);
+    }
 }
 
 void
@@ -353,16 +438,25 @@ machine_timer_mark (Machine *self)
   MachineSched *sched = machine_sched (self);
 
   for (guint i = 0; i < sched->n_active_max; i++)
+    mark_heap (self, &machine_p (self, sched, i)->timers);
+  for (MachineRef ref = sched->bubbles; ref != 0; ref = machine_bubble (self, ref)->next)
+    mark_heap (self, &machine_bubble (self, ref)->timers);
+}
+
+static void
+check_heap (const Machine          *self,
+            const MachineTimerHeap *heap)
+{
+  const MachineTimerSlot *slots = slots_of (self, heap);
+
+  for (guint i = 0; i < heap->n; i++)
     {
-      MachineP *p = machine_p (self, sched, i);
+      const MachineTimer *timer = timer_of (self, slots[i].timer);
 
-      for (guint k = 0; k < p->n_timers; k++)
-        {
-          const MachineTimer *timer = timer_of (self, slots_of (self, p)[k].timer);
-
-          if (timer->kind == MACHINE_TIMER_CHAN || timer->kind == MACHINE_TIMER_FUNC)
-            machine_heap_mark (self, timer->target);
-        }
+      g_assert (timer->heap == machine_ref (self, heap) && timer->index == (gint32) i);
+      g_assert (i == 0 || !is_before (&slots[i], &slots[(i - 1) / 4]));
+      if (timer->kind == MACHINE_TIMER_SLEEP)
+        g_assert (machine_g (self, timer->target)->state == MACHINE_G_WAITING);
     }
 }
 
@@ -372,20 +466,9 @@ machine_timer_check_invariants (const Machine *self)
   MachineSched *sched = machine_sched (self);
 
   for (guint i = 0; i < sched->n_active_max; i++)
-    {
-      const MachineP *p = machine_p (self, sched, i);
-      const MachineTimerSlot *slots = slots_of (self, p);
-
-      for (guint k = 0; k < p->n_timers; k++)
-        {
-          const MachineTimer *timer = timer_of (self, slots[k].timer);
-
-          g_assert (timer->p == p->id && timer->index == (gint32) k);
-          g_assert (k == 0 || !is_before (&slots[k], &slots[(k - 1) / 4]));
-          if (timer->kind == MACHINE_TIMER_SLEEP)
-            g_assert (machine_g (self, timer->target)->state == MACHINE_G_WAITING);
-        }
-    }
+    check_heap (self, &machine_p (self, sched, i)->timers);
+  for (MachineRef ref = sched->bubbles; ref != 0; ref = machine_bubble (self, ref)->next)
+    check_heap (self, &machine_bubble (self, ref)->timers);
 }
 
 /* ---- natives ------------------------------------------------------------------------------ */
@@ -404,6 +487,7 @@ object_of (Machine   *self,
   object->timer = machine_ref (self, new_timer (self, go->chan != 0 ? MACHINE_TIMER_CHAN
                                                                     : MACHINE_TIMER_FUNC, ref));
   timer_of (self, object->timer)->object = object->id;
+  object->bubble = timer_of (self, object->timer)->bubble = machine_bubble_id (self, g);
   /* Timers are made by functions of package time; whose they are is told by who called these. */
   object->info.library = object->info.maker != 0
                          && !machine_is_package (self, object->info.maker - 1, "time");
@@ -426,15 +510,16 @@ start (Machine       *self,
        MachineG      *g,
        MachineObject *object)
 {
-  MachineSched *sched = machine_sched (self);
   MachineTimer *timer = timer_of (self, object->timer);
   const GoTimer *go = machine_ptr (self, object->ref);
 
   timer->starter = g->id;
   timer->starter_pc = machine_exec_user_pc (self, g);
   object->when_ns = go->when_ns;
-  heap_add (self, machine_p (self, sched, sched->current_p), timer, go->when_ns);
-  machine_emit_full (self, g, MACHINE_EVENT_TIMER_START, 0, object->id, go->when_ns, 0,
+  heap_add (self, timer->bubble != 0 ? &machine_bubble_of (self, g)->timers : heap_for (self, NULL),
+            timer, go->when_ns);
+  machine_emit_full (self, g, MACHINE_EVENT_TIMER_START, 0, object->id,
+                     machine_bubble_run_time (self, timer->bubble, go->when_ns), 0,
                      object->info.library ? 0 : MACHINE_EMIT_USER);
 }
 
@@ -473,6 +558,10 @@ machine_native_stop_timer (Machine  *self,
 {
   MachineObject *object = object_of (self, g, slots[1]);
 
+  if (object->bubble != 0
+      && machine_bubble_refuses (self, g, object->bubble,
+                                 "stop of synctest timer from outside bubble"))
+    return MACHINE_STOP;
   slots[0] = stop (self, object);
   machine_emit_full (self, g, MACHINE_EVENT_TIMER_STOP, 0, object->id, (gint64) slots[0], 0,
                      object->info.library ? 0 : MACHINE_EMIT_USER);
@@ -488,6 +577,12 @@ machine_native_reset_timer (Machine  *self,
   MachineObject *object = object_of (self, g, slots[1]);
   GoTimer *go = machine_ptr (self, slots[1]);
 
+  if (object->bubble != 0
+      && machine_bubble_refuses (self, g, object->bubble,
+                                 machine_gx (g)->bubble == 0
+                                   ? "reset of synctest timer from outside bubble"
+                                   : "timer moved between synctest bubbles"))
+    return MACHINE_STOP;
   slots[0] = stop (self, object);
   go->when_ns = (gint64) slots[2];
   go->period_ns = (gint64) slots[3];
@@ -502,7 +597,7 @@ machine_native_sleep (Machine  *self,
                       guint64  *slots)
 {
   gint64 duration_ns = (gint64) slots[0];
-  gint64 now_ns = machine_sched_now (self, machine_sched (self));
+  gint64 now_ns = machine_bubble_now (self, g);
   gint64 when_ns;
 
   if (duration_ns <= 0)
@@ -511,16 +606,20 @@ machine_native_sleep (Machine  *self,
     when_ns = G_MAXINT64 - 1;
   machine_emit (self, g, MACHINE_EVENT_SLEEP, 0, 0, duration_ns, 0);
   machine_sched_park (self, g, MACHINE_WAIT_SLEEP, 0);
-  machine_timer_sleep (self, g, when_ns);
+  if (when_ns < 0)
+    g->wake_ns = -1;
+  else
+    machine_timer_sleep (self, g, when_ns);
   return MACHINE_PARKED;
 }
 
-/* func now() int64 */
+/* func now() (ns, start int64) */
 MachineStatus
 machine_native_now (Machine  *self,
                     MachineG *g,
                     guint64  *slots)
 {
-  slots[0] = (guint64) machine_sched_now (self, machine_sched (self));
+  slots[0] = (guint64) machine_bubble_now (self, g);
+  slots[1] = (guint64) (machine_gx (g)->bubble != 0 ? MACHINE_BUBBLE_START_S : RUN_START_S);
   return MACHINE_DONE;
 }

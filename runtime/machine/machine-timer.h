@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /*
  * Timers: sleeps, channel timers, delayed functions. Each P has a 4-ary heap of
  * those started on it, ordered by due time, then by the order of starting; it
- * runs them when it looks for its next goroutine, as Go's P's do.
+ * runs them when it looks for its next goroutine, as Go's P's do. A bubble of
+ * testing/synctest has one of its own, and a clock: see machine-bubble.h.
  *
  *   slots[0] ─▶ earliest      children of i: 4i + 1 … 4i + 4
  */
@@ -19,6 +20,8 @@ typedef enum
   MACHINE_TIMER_FUNC,  /* starts a goroutine */
   MACHINE_TIMER_SIGNAL, /* sends a signal to the program */
 } MachineTimerKind;
+
+typedef struct _MachineBubble MachineBubble;
 
 typedef struct
 {
@@ -31,12 +34,13 @@ typedef struct
 typedef struct
 {
   MachineTimerKind kind;
-  guint32    p;
-  gint32     index;     /* in p's heap, -1: not running */
+  guint32    bubble;    /* id of the bubble whose clock it goes by, 0: the run's */
+  gint32     index;     /* in the heap, -1: not running */
   guint32    object;    /* id; 0: SLEEP, SIGNAL */
   MachineRef target;    /* goroutine, the Go side's runtimeTimer, or the number of a signal */
   guint32    starter;   /* goroutine that started it, and where */
   guint32    starter_pc;
+  MachineRef heap;      /* MachineTimerHeap that it lies in, or lay in last */
 } MachineTimer;
 
 /* When p's first timer is due, G_MAXINT64 if it has none. */
@@ -60,8 +64,16 @@ void     machine_timer_free        (Machine   *self,
 void     machine_timer_move_all    (Machine  *self,
                                     MachineP *from,
                                     MachineP *to);
+/* In the run's time; -1: not running. */
 gint64   machine_timer_get_when    (const Machine      *self,
-                                    const MachineTimer *timer); /* -1: not running */
+                                    const MachineTimer *timer);
+gint64   machine_timer_next_of_bubble (const Machine       *self,
+                                       const MachineBubble *bubble);
+void     machine_timer_run_due_of_bubble (Machine       *self,
+                                          MachineBubble *bubble);
+/* Stops all of a bubble's timers. */
+void     machine_timer_drop_bubble (Machine       *self,
+                                    MachineBubble *bubble);
 void     machine_timer_mark        (Machine *self);
 void     machine_timer_check_invariants (const Machine *self);
 

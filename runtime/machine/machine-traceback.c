@@ -171,11 +171,18 @@ machine_traceback_append (const Machine  *self,
                           GString        *out)
 {
   gint64 waited_ns = machine_get_time_ns (self) - g->wait_since_ns;
+  gboolean durable;
+  guint32 bubble = machine_sched_get_bubble (self, g, &durable);
 
-  g_string_append_printf (out, "goroutine %u [%s", g->id, state_text (g, running));
+  g_string_append_printf (out, "goroutine %u [%s%s", g->id, state_text (g, running),
+                          durable ? " (durable)" : "");
   if (g->state == MACHINE_G_WAITING && waited_ns >= NS_PER_MINUTE)
     g_string_append_printf (out, ", %d minutes", (int) (waited_ns / NS_PER_MINUTE));
-  g_string_append (out, g->n_thread_locks > 0 ? ", locked to thread]:\n" : "]:\n");
+  if (g->n_thread_locks > 0)
+    g_string_append (out, ", locked to thread");
+  if (bubble != 0)
+    g_string_append_printf (out, ", synctest bubble %u", bubble);
+  g_string_append (out, "]:\n");
   append_frames (self, g, out);
   append_creator (self, g, out);
 }
@@ -207,6 +214,24 @@ machine_traceback_dump (const Machine  *self,
         g_string_append_c (out, '\n');
       machine_traceback_append (self, other, FALSE, out);
       first = FALSE;
+    }
+}
+
+/* Who panics since its bubble is deadlocked shows those left in it as well. */
+void
+machine_traceback_dump_left (const Machine  *self,
+                             const MachineG *g,
+                             GString        *out)
+{
+  for (MachineRef ref = self->root->all_gs_first; ref != 0;)
+    {
+      const MachineG *other = machine_ptr (self, ref);
+
+      ref = other->all_next;
+      if (!machine_sched_is_left (self, g, other))
+        continue;
+      g_string_append_c (out, '\n');
+      machine_traceback_append (self, other, FALSE, out);
     }
 }
 

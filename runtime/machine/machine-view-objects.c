@@ -5,11 +5,11 @@
  * owners and waiters, timers, the context tree.
  */
 
+#include "machine-bubble.h"
 #include "machine-chan.h"
 #include "machine-names.h"
 #include "machine-sched-context.h"
 #include "machine-sync.h"
-#include "machine-timer.h"
 #include "machine-view.h"
 
 #define MAX_VALUES 64
@@ -152,7 +152,7 @@ view_object (const Machine       *self,
         view->when_ns = machine_timer_get_when (self, machine_ptr (self, object->timer));
       break;
     case MACHINE_OBJECT_CONTEXT:
-      view->when_ns = object->when_ns;
+      view->when_ns = machine_bubble_run_time (self, object->bubble, object->when_ns);
       view->done = (gboolean) object->done;
       view->label = machine_context_dup_label (self, object);
       break;

@@ -7,9 +7,9 @@
 
 #include "machine-view.h"
 
+#include "machine-bubble.h"
 #include "machine-sched-host.h"
 #include "machine-select.h"
-#include "machine-timer.h"
 
 static const char *const wait_texts[] = {
 #define W(name, text) text,
@@ -52,10 +52,12 @@ wait_until (const Machine  *self,
   if (g->state != MACHINE_G_WAITING)
     return -1;
   if (g->wait == MACHINE_WAIT_SLEEP)
-    return g->wake_ns;
+    return machine_bubble_run_time (self, machine_bubble_id (self, g), g->wake_ns);
   chan = g->wait == MACHINE_WAIT_CHAN_RECV ? machine_object_by_id (self, g->wait_object) : NULL;
   timer = chan != NULL ? machine_object_by_id (self, chan->info.related) : NULL;
-  return timer != NULL && timer->kind == MACHINE_OBJECT_TIMER ? timer->when_ns : -1;
+  return timer != NULL && timer->kind == MACHINE_OBJECT_TIMER
+           ? machine_bubble_run_time (self, timer->bubble, timer->when_ns)
+           : -1;
 }
 
 static MachineGView *
@@ -155,8 +157,8 @@ machine_dup_procs (const Machine *self)
       view->idle = p->state == MACHINE_P_IDLE;
       view->spinning = p->spinning;
       view->slice_end_ns = view->running != 0 ? p->slice_end_ns : -1;
-      view->n_timers = p->n_timers;
-      view->next_timer_ns = p->n_timers > 0 ? machine_timer_next (self, p) : -1;
+      view->n_timers = p->timers.n;
+      view->next_timer_ns = p->timers.n > 0 ? machine_timer_next (self, p) : -1;
       view->stole_from = p->stole_from;
       view->n_stolen = p->n_stolen;
       view->stolen_ns = p->stolen_ns;
@@ -197,10 +199,32 @@ compare_timers (gconstpointer a,
   return one->p < other->p ? -1 : one->p > other->p;
 }
 
+static void
+add_timers (const Machine          *self,
+            const MachineTimerHeap *heap,
+            guint                   p,
+            GArray                 *views)
+{
+  const MachineTimerSlot *slots = machine_ptr (self, heap->slots);
+
+  for (guint i = 0; i < heap->n; i++)
+    {
+      const MachineTimer *timer = machine_ptr (self, slots[i].timer);
+      MachineTimerView view = { (MachineTimerViewKind) timer->kind, p,
+                                machine_bubble_run_time (self, timer->bubble, slots[i].when_ns),
+                                timer->object, timer->starter };
+
+      if (timer->kind == MACHINE_TIMER_SLEEP)
+        view.g = id_of (self, timer->target);
+      g_array_append_val (views, view);
+    }
+}
+
 /**
  * machine_dup_timers:
  *
- * Lists all timers that are running.
+ * Lists all timers that are running. Those of a bubble go by its clock; their due time is the run's
+ * when that clock passes as fast.
  *
  * Returns: (transfer full) (element-type MachineTimerView): by due time, then by processor
  */
@@ -211,21 +235,9 @@ machine_dup_timers (const Machine *self)
   GArray *views = g_array_new (FALSE, TRUE, sizeof (MachineTimerView));
 
   for (guint i = 0; i < sched->n_active_max; i++)
-    {
-      const MachineP *p = machine_p (self, sched, i);
-      const MachineTimerSlot *slots = machine_ptr (self, p->timers);
-
-      for (guint k = 0; k < p->n_timers; k++)
-        {
-          const MachineTimer *timer = machine_ptr (self, slots[k].timer);
-          MachineTimerView view = { (MachineTimerViewKind) timer->kind, i, slots[k].when_ns,
-                                    timer->object, timer->starter };
-
-          if (timer->kind == MACHINE_TIMER_SLEEP)
-            view.g = id_of (self, timer->target);
-          g_array_append_val (views, view);
-        }
-    }
+    add_timers (self, &machine_p (self, sched, i)->timers, i, views);
+  for (MachineRef ref = sched->bubbles; ref != 0; ref = machine_bubble (self, ref)->next)
+    add_timers (self, &machine_bubble (self, ref)->timers, G_MAXUINT, views);
   g_array_sort (views, compare_timers);
   return views;
 }

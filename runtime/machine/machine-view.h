@@ -33,7 +33,9 @@ typedef enum
   W (WAITGROUP, "semacquire")                                                                      \
   W (COND, "sync.Cond.Wait")                                                                       \
   W (SLEEP, "sleep")                                                                               \
-  W (FOREVER, "wait")
+  W (FOREVER, "wait")                                                                              \
+  W (SYNCTEST_RUN, "synctest.Run")                                                                 \
+  W (SYNCTEST_WAIT, "synctest.Wait")
 
 typedef enum
 {
@@ -157,7 +159,7 @@ typedef enum
 typedef struct
 {
   MachineTimerViewKind kind;
-  guint   p;
+  guint   p;                   /* G_MAXUINT: a bubble's */
   gint64  when_ns;
   guint32 object;              /* id, 0 for sleeps and signals */
   guint32 g;                   /* sleeps: who; others: who started it, 0 */

@@ -235,13 +235,30 @@ machine_get_time_ns (const Machine *self)
   return self->root->now_ns;
 }
 
-void
+MachineG *
 machine_sched_spawn (Machine   *self,
                      guint32    parent,
                      MachineRef closure,
                      guint32    pc)
 {
   g_assert_not_reached ();
+}
+
+guint32
+machine_sched_get_bubble (const Machine  *self,
+                          const MachineG *g,
+                          gboolean       *out_durable)
+{
+  *out_durable = FALSE;
+  return 0;
+}
+
+gboolean
+machine_sched_is_left (const Machine  *self,
+                       const MachineG *root,
+                       const MachineG *g)
+{
+  return FALSE;
 }
 
 /* One goroutine only: nobody else uses its maps. */

@@ -4,6 +4,7 @@ package testing
 
 import (
 	"fmt"
+	"internal/bubble"
 	"runtime"
 	"strings"
 	"time"
@@ -17,6 +18,10 @@ type T struct {
 	isParallel bool
 }
 
+func init() {
+	bubble.Test = func(t, f any) bool { return t.(*T).bubble(f.(func(*T))) }
+}
+
 // A runState is shared by all tests of one run.
 type runState struct {
 	match   *matcher
@@ -26,6 +31,7 @@ type runState struct {
 
 // Parallel lets the test run together with others that are parallel, after its parent's function.
 func (t *T) Parallel() {
+	t.refuseInBubble("Parallel")
 	if t.isParallel {
 		panic("testing: t.Parallel called multiple times")
 	}
@@ -43,10 +49,36 @@ func (t *T) Parallel() {
 }
 
 // Deadline says that there is none.
-func (t *T) Deadline() (deadline time.Time, ok bool) { return time.Time{}, false }
+func (t *T) Deadline() (deadline time.Time, ok bool) {
+	t.refuseInBubble("Deadline")
+	return time.Time{}, false
+}
+
+func (t *T) refuseInBubble(method string) {
+	if t.bubbled {
+		panic("testing: t." + method + " called inside synctest bubble")
+	}
+}
+
+// bubble runs f with a T whose context and cleanups belong to the bubble that the goroutine is in;
+// what it logs is t's. It reports whether f passed.
+func (t *T) bubble(f func(t *T)) bool {
+	if t.cleaning {
+		panic("testing: synctest.Run called during t.Cleanup")
+	}
+	inner := newT(&t.common, t.name, t.run)
+	inner.level = t.level
+	inner.bubbled = true
+	go runTest(inner, f)
+	if !<-inner.signal {
+		runtime.Goexit()
+	}
+	return !inner.Failed()
+}
 
 // Run runs f as a subtest and reports whether it passed, or became parallel.
 func (t *T) Run(name string, f func(t *T)) bool {
+	t.refuseInBubble("Run")
 	t.ran = true
 	full, ok := t.run.match.fullName(&t.common, name)
 	if !ok {
@@ -95,7 +127,9 @@ func (t *T) end() {
 		t.runCleanups()
 		for c := &t.common; c.parent != nil; c = c.parent {
 			if c != &t.common {
-				c.duration += time.Since(c.start)
+				if !t.bubbled { // whose clock is another one
+					c.duration += time.Since(c.start)
+				}
 				c.failed = true
 			}
 			c.report()

@@ -52,6 +52,8 @@ type common struct {
 	finished bool
 	ran      bool // it has subtests
 	cleanups []func()
+	cleaning bool // they run now
+	bubbled  bool // of synctest.Test: another T of the same name reports
 	helpers  map[string]bool
 	start    time.Time
 	duration time.Duration
@@ -155,6 +157,12 @@ func (c *common) log(s string) {
 		say(c.name, text)
 		return
 	}
+	if c.bubbled {
+		c.parent.mu.Lock()
+		defer c.parent.mu.Unlock()
+		c.parent.output = append(c.parent.output, text...)
+		return
+	}
 	c.output = append(c.output, text...)
 }
 
@@ -209,6 +217,8 @@ func (c *common) Cleanup(f func()) {
 
 // runCleanups runs what Cleanup was given, even if one of them ends the goroutine.
 func (c *common) runCleanups() {
+	c.cleaning = true
+	defer func() { c.cleaning = false }()
 	if c.cancel != nil {
 		c.cancel()
 	}
@@ -258,6 +268,9 @@ func (c *common) Context() context.Context {
 
 // report hands the result and the log to the parent.
 func (c *common) report() {
+	if c.bubbled {
+		return
+	}
 	result := "PASS"
 	switch {
 	case c.failed:

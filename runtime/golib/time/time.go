@@ -5,7 +5,7 @@
 //
 // A Time is three words:
 //
-//	word 0   nanoseconds within the second; bit 63 is set if it came from Now
+//	word 0   nanoseconds within the second; bit 63 is set if it came from Now, but for a bubble's
 //	word 1   seconds since the first of January of year 1, UTC
 //	word 2   its *Location; nil means UTC
 package time
@@ -26,12 +26,16 @@ type Time struct {
 	loc  *Location
 }
 
-// now is the virtual time in nanoseconds since the run's start.
-func now() int64
+// now is the virtual time in nanoseconds since the start of the run, or of the bubble of
+// testing/synctest that the goroutine is in; start is when that was, in seconds since year 1.
+func now() (ns, start int64)
 
 // Now is the present virtual time.
 func Now() Time {
-	n := now()
+	n, start := now()
+	if start != runStart {
+		return Time{uint64(n % 1e9), start + n/1e9, Local}
+	}
 	return Time{uint64(n%1e9) | fromNow, runStart + n/1e9, Local}
 }
 

@@ -34,8 +34,8 @@ func due(d Duration) int64 {
 	if d < 0 {
 		d = 0
 	}
-	if when := now() + int64(d); when >= 0 {
-		return when
+	if n, _ := now(); n+int64(d) >= 0 {
+		return n + int64(d)
 	}
 	return 1<<63 - 1
 }
