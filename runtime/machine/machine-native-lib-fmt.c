@@ -166,19 +166,20 @@ format_list (Machine *self,
 {
   gboolean sharp = (f->flags & MACHINE_FMT_SHARP_V) != 0;
   const CodeType *elem = &self->program->types[t->elem];
+  gboolean is_bytes = t->kind == CODE_TYPE_SLICE && !t->is_named
+                      && !(f->flags & MACHINE_FMT_INSIDE) && elem->kind == CODE_TYPE_UINT8
+                      && !elem->is_named;
   gsize start = f->out->len;
   MachineFormat part = *f;
 
-  /* Only plain numbers and strings are sure not to have parts. */
+  /* Only plain numbers and strings are sure not to have parts; %w is a bad verb for all lists
+   * but bytes, for those it is one of their elements. */
   if ((elem->kind > CODE_TYPE_COMPLEX128 && elem->kind != CODE_TYPE_STRING)
-      || (f->flags & MACHINE_FMT_ASK_METHODS && elem->n_methods > 0))
+      || (f->flags & MACHINE_FMT_ASK_METHODS && elem->n_methods > 0)
+      || (f->verb == 'w' && !is_bytes))
     return MACHINE_LEAF_PARTS;
   if (sharp)
-    g_string_append (f->out, t->kind == CODE_TYPE_SLICE && !t->is_named
-                                     && !(f->flags & MACHINE_FMT_INSIDE)
-                                     && elem->kind == CODE_TYPE_UINT8 && !elem->is_named
-                                 ? "[]byte"
-                                 : t->name);
+    g_string_append (f->out, is_bytes && f->verb == 'v' ? "[]byte" : t->name);
   if (sharp && is_nil)
     {
       g_string_append (f->out, "(nil)");
@@ -313,6 +314,8 @@ format_any (Machine *self, const MachineFormat *f, const guint64 *interface)
       MachineFormat as_text = *f;
 
       name.len = strlen (name.text);
+      if (interface[0] == 0) /* a precision does not shorten it */
+        as_text.prec = -1;
       as_text.verb = 's';
       return format_text_verb (&as_text, name);
     }

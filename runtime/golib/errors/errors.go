@@ -9,10 +9,10 @@ import "internal/rtype"
 var ErrUnsupported = New("unsupported operation")
 
 type errorString struct {
-	text string
+	s string
 }
 
-func (e *errorString) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns an error with the text; each call's result is distinct.
 func New(text string) error { return &errorString{text} }

@@ -30,6 +30,10 @@ func (p *printer) argIndex(format string, i, arg, nArgs int) (newArg, next int, 
 		return arg, i, false
 	}
 	p.reordered = true
+	if len(format)-i < len("[1]") {
+		p.goodIndex = false
+		return arg, i + 1, false
+	}
 	for j := i + 1; j < len(format); j++ {
 		if format[j] != ']' {
 			continue
@@ -150,7 +154,7 @@ func (p *printer) numbers(format string, i int, args []any, arg int) (nextArg, n
 			p.goodIndex = false
 		}
 	}
-	if i < len(format) && format[i] == '.' {
+	if i+1 < len(format) && format[i] == '.' { // at the very end it is the verb
 		i++
 		if indexed { // "%[3].2d"
 			p.goodIndex = false

@@ -125,7 +125,7 @@ func (p *printer) Flag(c int) bool {
 	case ' ':
 		return p.flags&flagSpace != 0
 	case '0':
-		return p.flags&(flagZero|flagMinus) == flagZero
+		return p.flags&flagZero != 0
 	}
 	return false
 }
@@ -157,12 +157,19 @@ func (p *printer) printHeld(held any, static rtype.Type, verb rune, callable boo
 		p.text("<invalid reflect.Value>")
 	case rtype.KindOf(static) == rtype.Interface:
 		p.printPart(held, static, verb, callable)
-	case callable:
+	case callable && rtype.KindOf(static) != rtype.Slice:
 		p.printArg(held, verb)
 	default:
+		extra, ask := 0, 0
+		if rtype.KindOf(static) == rtype.Slice {
+			extra = inside // "[]uint8", where the argument itself is "[]byte"
+		}
+		if callable {
+			ask = askMethods
+		}
 		p.arg = held
-		if status := p.leaf(held, verb, 0); status != leafDone {
-			p.printSlow(held, verb, 0, status, false)
+		if status := p.leaf(held, verb, extra|ask); status != leafDone {
+			p.printSlow(held, verb, extra, status, callable)
 		}
 	}
 }
@@ -191,7 +198,9 @@ func (p *printer) printPart(v any, static rtype.Type, verb rune, callable bool) 
 
 // printSlow goes on where appendLeaf stopped with the given status.
 func (p *printer) printSlow(v any, verb rune, extra, status int, callable bool) {
-	if (status == leafMethods || verb == 'w') && !p.erroring && p.handleMethods(verb) {
+	_, isBytes := v.([]byte)
+	ask := status == leafMethods || verb == 'w' && (!isBytes || extra&inside != 0)
+	if ask && !p.erroring && p.handleMethods(verb) {
 		return
 	}
 	if status == leafMethods {

@@ -327,10 +327,9 @@ func (s *scanning) integer(verb rune, signed bool) (token string, base int) {
 	}
 	found := false
 	if verb == 'U' {
-		if !s.accept("U") || !s.accept("+") {
+		if s.next() != 'U' || s.next() != '+' {
 			s.fail("bad unicode format ")
 		}
-		s.take()
 	} else {
 		if signed {
 			s.accept("+-")
@@ -366,7 +365,8 @@ func (s *scanning) parseFailed(function, token string, status int) {
 
 func (s *scanning) int(verb rune, bits uint) int64 {
 	if verb == 'c' {
-		return int64(s.must())
+		s.needMore()
+		return int64(s.next())
 	}
 	token, base := s.integer(verb, true)
 	i, status := parseInt(token, base, 64)
@@ -381,7 +381,8 @@ func (s *scanning) int(verb rune, bits uint) int64 {
 
 func (s *scanning) uint(verb rune, bits uint) uint64 {
 	if verb == 'c' {
-		return uint64(s.must())
+		s.needMore()
+		return uint64(s.next())
 	}
 	token, base := s.integer(verb, false)
 	u, status := parseUint(token, base, 64)
@@ -442,27 +443,68 @@ func (s *scanning) floatToken() string {
 }
 
 func (s *scanning) toFloat(token string, bits int) float64 {
-	f, status, used := parseFloat(token, bits)
-	if status == 0 && used != len(token) {
+	mantissa, exponent, binary := cutExponent(token)
+	f, status, used := parseFloat(mantissa, bits)
+	if status == 0 && used != len(mantissa) {
 		status = 1
 	}
 	if status != 0 {
 		s.parseFailed("ParseFloat", token, status)
 	}
+	if binary {
+		i, status := parseInt(exponent, 10, 64)
+		if status != 0 {
+			s.parseFailed("Atoi", token, status)
+		}
+		return timesPower(f, i)
+	}
+	return f
+}
+
+// cutExponent cuts the binary exponent off a decimal number ("2.5p3"), which
+// only scanning knows.
+func cutExponent(token string) (mantissa, exponent string, binary bool) {
+	for i := 0; i < len(token); i++ {
+		switch token[i] {
+		case 'x', 'X':
+			return token, "", false
+		case 'p':
+			return token[:i], token[i+1:], true
+		}
+	}
+	return token, "", false
+}
+
+// timesPower is f * 2**n.
+func timesPower(f float64, n int64) float64 {
+	if f-f != 0 { // an infinity, or no number
+		return f
+	}
+	for ; n > 0 && f-f == 0 && f != 0; n-- {
+		f *= 2
+	}
+	for ; n < 0 && f != 0; n++ {
+		f /= 2
+	}
 	return f
 }
 
 func (s *scanning) float(verb rune, bits int) float64 {
+	s.checkVerb(verb, "beEfFgGv", "float"+Sprint(bits))
+	return s.anyFloat(bits)
+}
+
+// anyFloat reads a float by any verb.
+func (s *scanning) anyFloat(bits int) float64 {
 	s.SkipSpace()
 	s.needMore()
-	s.checkVerb(verb, "beEfFgGv", "float"+Sprint(bits))
 	return s.toFloat(s.floatToken(), bits)
 }
 
 func (s *scanning) complex(verb rune, bits int) complex128 {
+	s.checkVerb(verb, "beEfFgGv", "complex")
 	s.SkipSpace()
 	s.needMore()
-	s.checkVerb(verb, "beEfFgGv", "complex"+Sprint(bits))
 	parens := s.accept("(")
 	s.take()
 	re := s.floatToken()
@@ -614,11 +656,21 @@ func (s *scanning) other(verb rune, arg any) {
 	case rtype.Uint, rtype.Uint8, rtype.Uint16, rtype.Uint32, rtype.Uint64, rtype.Uintptr:
 		rtype.Set(arg, s.uint(verb, bitsOf(kind, rtype.Uint)))
 	case rtype.Float32:
-		rtype.Set(arg, float32(s.float(verb, 32)))
+		rtype.Set(arg, float32(s.anyFloat(32)))
 	case rtype.Float64:
-		rtype.Set(arg, s.float(verb, 64))
+		rtype.Set(arg, s.anyFloat(64))
+	case rtype.Complex64:
+		rtype.Set(arg, complex64(s.complex(verb, 64)))
+	case rtype.Complex128:
+		rtype.Set(arg, s.complex(verb, 128))
 	case rtype.String:
 		rtype.Set(arg, s.string(verb))
+	case rtype.Slice:
+		if rtype.KindOf(rtype.Elem(rtype.Elem(t))) == rtype.Uint8 {
+			rtype.Set(arg, []byte(s.string(verb)))
+			return
+		}
+		fallthrough
 	default:
 		s.fail("can't scan type: " + rtype.NameOf(t))
 	}

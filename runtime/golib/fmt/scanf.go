@@ -25,42 +25,35 @@ func (s *scanning) skipBlanks() (n int) {
 }
 
 // match reads what the format demands before its next verb: text as it is, and
-// spaces. It returns how much of the format that was; ok is false if the input
-// has something else.
-func (s *scanning) match(format string) (i int, ok bool) {
+// spaces. It returns how much of the format that was, or -1 if the input has
+// something else.
+func (s *scanning) match(format string) (i int) {
 	for i < len(format) {
 		c, size := utf8.DecodeRuneInString(format[i:])
 		if isScanSpace(c) {
-			var matched bool
-			i, matched = s.matchSpaces(format, i)
-			if !matched {
-				return i, false
-			}
+			i = s.matchSpaces(format, i)
 			continue
 		}
 		if c == '%' {
 			if i+1 == len(format) {
 				s.fail("missing verb: % at end of format string")
 			}
-			next, _ := utf8.DecodeRuneInString(format[i+1:])
-			if next != '%' {
-				return i, true
+			if next, _ := utf8.DecodeRuneInString(format[i+1:]); next != '%' {
+				return i
 			}
-			i++ // a percent sign is text, after spaces
-			s.SkipSpace()
+			i++ // a percent sign is text
 		}
-		r := s.next()
-		if r != c {
-			s.back(r)
-			return i, r < 0
+		if s.must() != c {
+			s.UnreadRune()
+			return -1
 		}
 		i += size
 	}
-	return i, true
+	return i
 }
 
 // matchSpaces reads what a run of spaces in the format, with its newlines, stands for.
-func (s *scanning) matchSpaces(format string, i int) (end int, ok bool) {
+func (s *scanning) matchSpaces(format string, i int) (end int) {
 	newlines, before, after := 0, false, false
 	for i < len(format) {
 		c, size := utf8.DecodeRuneInString(format[i:])
@@ -79,10 +72,7 @@ func (s *scanning) matchSpaces(format string, i int) (end int, ok bool) {
 	}
 	for j := 0; j < newlines; j++ {
 		s.skipBlanks()
-		switch r := s.next(); {
-		case r == '\n', r < 0:
-		default:
-			s.UnreadRune()
+		if r := s.next(); r != '\n' && r >= 0 {
 			s.fail("newline in format does not match input")
 		}
 	}
@@ -90,21 +80,28 @@ func (s *scanning) matchSpaces(format string, i int) (end int, ok bool) {
 		if after {
 			s.skipBlanks()
 		}
-		return i, true
+		return i
 	}
 	if before && s.skipBlanks() == 0 {
 		// There must be a space, unless the input is over.
 		r := s.next()
 		if r == '\n' {
-			s.UnreadRune()
 			s.fail("newline in input does not match format")
 		}
 		if r >= 0 {
-			s.UnreadRune()
 			s.fail("expected space in input to match format")
 		}
 	}
-	return i, true
+	return i
+}
+
+// percent reads the sign that "%5%" stands for.
+func (s *scanning) percent() {
+	s.SkipSpace()
+	s.needMore()
+	if !s.accept("%") {
+		s.fail("missing literal %")
+	}
 }
 
 // scanf reads operands as the format says.
@@ -112,20 +109,12 @@ func (s *scanning) scanf(format string, args []any) (n int, err error) {
 	defer s.catch(&err)
 	for i := 0; i < len(format); {
 		s.left = noWidth
-		size, ok := s.match(format[i:])
-		i += size
-		if i >= len(format) {
-			break
-		}
-		if !ok {
-			s.fail("input does not match format")
+		if size := s.match(format[i:]); size > 0 {
+			i += size
+			continue
 		}
 		if format[i] != '%' {
-			// The input is over.
-			if n < len(args) {
-				panic(scanError{io.ErrUnexpectedEOF})
-			}
-			break
+			s.fail("input does not match format")
 		}
 		i++
 		width, hasWidth, next := number(format, i)
@@ -134,6 +123,10 @@ func (s *scanning) scanf(format string, args []any) (n int, err error) {
 		i += size
 		if verb != 'c' {
 			s.SkipSpace()
+		}
+		if verb == '%' {
+			s.percent()
+			continue
 		}
 		s.width = noWidth
 		if hasWidth {
