@@ -27,7 +27,7 @@ func produce(ctx context.Context, numbers chan<- int) {
 func main() {
 	ctx, cancel := context.WithCancel(context.Background())
 	for n := range fibonacci(ctx) {
-		if n > 10 {
+		if n > 1 {
 			break
 		}
 		fmt.Println(n)
