@@ -29,6 +29,16 @@ def with_witness(ini, task, seed):
     return "".join(kept)
 
 
+def unlink_tasks(folder):
+    """The texts without links to tasks, of which only one will be left."""
+    for language in ("en", "zh"):
+        path = os.path.join(folder, "lesson.%s.md" % language)
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(re.sub(r"\[([^][]*)\]\(task:[^)]*\)", r"\1", text))
+
+
 def main():
     stave, lesson, task = sys.argv[1:4]
     last = int(sys.argv[4]) if len(sys.argv) > 4 else 100
@@ -39,6 +49,7 @@ def main():
     with tempfile.TemporaryDirectory() as parent:
         copy = os.path.join(parent, os.path.basename(os.path.abspath(lesson)))
         shutil.copytree(lesson, copy)
+        unlink_tasks(copy)
         for seed in range(1, last + 1):
             with open(os.path.join(copy, "lesson.ini"), "w", encoding="utf-8") as file:
                 file.write(with_witness(ini, task, seed))
