@@ -99,6 +99,7 @@ trial_build (Check                *check,
     settings.policy = policy;
   settings.seed = program->seed;
   settings.procs = program->procs > 0 ? program->procs : settings.procs;
+  settings.chaos = program->chaos;
   settings.max_steps = MAX_INSTRUCTIONS;
   for (guint i = 0; i < program->n_files; i++)
     inputs[i] = (CodeInput){ program->files[i].name, program->files[i].text,
@@ -197,6 +198,21 @@ check_refused (Check                *check,
   trial_clear (&trial);
 }
 
+/* Every fault that lesson.ini injects must have its place in the program. */
+static void
+check_chaos (Check                *check,
+             const LessonsProgram *program,
+             const Trial          *trial)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (program->chaos != NULL
+      && !machine_chaos_check (session_get_program (trial->session), program->chaos,
+                               program->procs, &error))
+    complain (check, program->files[0].name, 0, _("mend “chaos” in lesson.ini"), "%s",
+              error->message);
+}
+
 static void
 check_program (Check                *check,
                const LessonsProgram *program)
@@ -210,6 +226,7 @@ check_program (Check                *check,
     }
   if (!trial_start (check, program, &trial))
     return;
+  check_chaos (check, program, &trial);
   session_run_to_end (trial.session, MAX_INSTRUCTIONS);
   check_outcome (check, program, &trial);
   note_walk (check, &trial);

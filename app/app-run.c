@@ -160,13 +160,22 @@ dup_clock (gint64 ns)
 static int
 narrate (CodeProgram           *program,
          const MachineSettings *settings,
+         const char            *replay, /* or NULL */
          gboolean               print_schedule)
 {
   g_autoptr (Session) session = session_new ();
+  g_autoptr (GError) error = NULL;
   SessionStatus status;
   g_autofree char *end = NULL;
 
   session_load_program (session, program, settings);
+  if (replay != NULL
+      && (!session_load_schedule (session, replay, &error)
+          || (settings->chaos != NULL && !session_inject (session, settings->chaos, &error))))
+    {
+      app_complain ("%s", error->message);
+      return APP_EXIT_USAGE;
+    }
   do
     {
       g_autofree char *text = NULL;
@@ -253,13 +262,15 @@ run_target (AppTarget           *target,
   if (program == NULL)
     return APP_EXIT_FAILED;
 
+  if (!app_check_chaos (program, &settings))
+    return APP_EXIT_USAGE;
   settings.stdin_text = stdin_text;
   settings.signals = (const MachineSignal *) signals->data;
   settings.n_signals = signals->len;
   settings.args = (const char *const *) args;
   settings.tracing = flags->events || flags->narrate || app_record_is_wanted (&flags->record);
   if (flags->narrate)
-    return narrate (program, &settings, flags->print_schedule);
+    return narrate (program, &settings, options->replay, flags->print_schedule);
   machine = machine_new (program, &settings);
   if (options->replay != NULL && !machine_load_schedule (machine, options->replay, &error))
     {

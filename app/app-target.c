@@ -177,6 +177,7 @@ app_target_free (AppTarget *self)
     return;
 
   g_clear_pointer (&self->lesson, lessons_lesson_unref);
+  g_free (self->chaos);
   g_free (self->inputs);
   g_strfreev (self->texts);
   g_clear_pointer (&self->names, g_ptr_array_unref);
@@ -222,6 +223,7 @@ app_run_options_clear (AppRunOptions *self)
   g_clear_pointer (&self->policy, g_free);
   g_clear_pointer (&self->replay, g_free);
   g_clear_pointer (&self->go_version, g_free);
+  g_clear_pointer (&self->chaos, g_strfreev);
 }
 
 GOptionGroup *
@@ -234,6 +236,10 @@ app_run_options_group (AppRunOptions *self)
     { "seed", 0, 0, G_OPTION_ARG_INT64, &self->seed, N_("Seed of all random choices"), "N" },
     { "replay", 0, 0, G_OPTION_ARG_STRING, &self->replay,
       N_("Follow a schedule, as --print-schedule gives it"), "S" },
+    { "chaos", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->chaos,
+      N_("Inject a fault, as delay:30s@main.charge, block@main.go:42, panic:no disk@G2, "
+         "late:2s@timer, lost@main.go:17#2, slow:10@P1; may be given again"),
+      "FAULT" },
     { "go", 0, 0, G_OPTION_ARG_STRING, &self->go_version,
       N_("Language version, 1.18 to 1.23; before 1.22 loops share their variable"), "V" },
     { "max-steps", 0, 0, G_OPTION_ARG_INT64, &self->max_steps,
@@ -319,6 +325,33 @@ apply_presets (const LessonsProgram *program,
     settings->procs = program->procs;
 }
 
+/* The faults to inject; a schedule that is followed has its own. */
+static void
+apply_chaos (const AppRunOptions *self,
+             AppTarget           *target,
+             MachineSettings     *settings)
+{
+  g_clear_pointer (&target->chaos, g_free);
+  if (self->chaos != NULL)
+    target->chaos = g_strjoinv (",", self->chaos);
+  else if (target->program != NULL && self->replay == NULL)
+    target->chaos = g_strdup (target->program->chaos);
+  settings->chaos = target->chaos != NULL && target->chaos[0] != '\0' ? target->chaos : NULL;
+}
+
+gboolean
+app_check_chaos (const CodeProgram     *program,
+                 const MachineSettings *settings)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (settings->chaos == NULL
+      || machine_chaos_check (program, settings->chaos, settings->procs, &error))
+    return TRUE;
+  app_complain ("--chaos: %s", error->message);
+  return FALSE;
+}
+
 static void
 apply_limits (const AppRunOptions *self,
               MachineSettings     *settings)
@@ -382,6 +415,7 @@ app_run_options_apply (const AppRunOptions *self,
     settings->procs = self->procs;
   if (self->seed >= 0)
     settings->seed = self->seed;
+  apply_chaos (self, target, settings);
   apply_limits (self, settings);
   return apply_nesting (self, target, error);
 }

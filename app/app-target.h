@@ -20,6 +20,7 @@ typedef struct
   char                **texts;   /* owned, behind inputs */
   GPtrArray            *names;   /* of a folder's files, owned; NULL if the caller named them */
   guint                 max_nesting; /* of the source; 0: the default */
+  char                 *chaos;   /* faults to inject; or NULL */
 } AppTarget;
 
 AppTarget *app_target_open (char **names,
@@ -49,6 +50,7 @@ typedef struct
   gint64 max_stack;
   gint64 max_output;
   int    max_nesting;
+  char **chaos;      /* faults; one that is empty: none, whatever the lesson says */
 } AppRunOptions;
 
 #define APP_MOST_NESTING 10000 /* the stack that compiling takes grows with it */
@@ -62,6 +64,9 @@ gboolean      app_run_options_apply (const AppRunOptions *self,
                                      MachineSettings     *settings,
                                      guint               *out_go_minor,
                                      GError             **error);
+/* Says what is wrong with the settings' faults; TRUE: nothing is. Schedules are not looked at. */
+gboolean      app_check_chaos       (const CodeProgram     *program,
+                                     const MachineSettings *settings);
 /* Says which limit ended a run, and the option that raises it. */
 void          app_complain_of_limit (const MachineExit *exit);
 /* "go", "fifo", "random", "manual". */

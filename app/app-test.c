@@ -305,6 +305,8 @@ test_package (const TestPackage   *package,
       g_print ("FAIL\t%s [build failed]\nFAIL\n", package->path);
       return APP_EXIT_FAILED;
     }
+  if (!app_check_chaos (program, &settings))
+    return APP_EXIT_USAGE;
   settings.args = (const char *const *) args;
   machine = machine_new (program, &settings);
   if (options->replay != NULL && !machine_load_schedule (machine, options->replay, &error))

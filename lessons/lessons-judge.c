@@ -42,6 +42,7 @@ settings_of_run (const LessonsJudge *self,
   settings.policy = run == 0 ? parse_policy (self->program->policy) : MACHINE_POLICY_RANDOM;
   settings.seed = run == 0 ? self->program->seed : run;
   settings.procs = self->program->procs;
+  settings.chaos = self->program->chaos;
   settings.max_steps = LESSONS_JUDGE_MAX_INSTRUCTIONS;
   return settings;
 }

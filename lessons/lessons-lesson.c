@@ -40,6 +40,7 @@ program_free (gpointer data)
   lessons_text_clear (&self->title);
   g_free (self->name);
   g_free (self->policy);
+  g_free (self->chaos);
   g_free (self->go_version);
   g_free (self->output);
   g_free (self->refused);

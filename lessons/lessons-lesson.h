@@ -63,6 +63,7 @@ typedef struct
   char        *policy; /* "go", "fifo", "random", "manual" */
   guint64      seed;
   guint        procs;
+  char        *chaos;  /* injected faults, as “stave run --chaos” takes them; NULL: none */
   char        *go_version; /* "1.23" */
   int          exit_code;  /* the real toolchain's too; -1: differs from run to run */
   char        *output;     /* standard output where it is stable, else NULL */

@@ -198,6 +198,7 @@ load_program (LessonsLesson *self,
   program->policy = load_policy (self, ini, group);
   program->seed = lessons_ini_get_number (ini, group, "seed", 0, G_MAXINT64, 1);
   program->procs = lessons_ini_get_number (ini, group, "procs", 1, 256, 1);
+  program->chaos = g_strdup (lessons_ini_get (ini, group, "chaos", NULL));
   program->go_version = load_go_version (self, ini, group);
   load_outcome (self, ini, group, program);
   g_ptr_array_add (self->programs, program);

@@ -259,6 +259,11 @@ put_event (Writer             *self,
     case MACHINE_EVENT_FATAL:
     case MACHINE_EVENT_OUTPUT:
     case MACHINE_EVENT_GC:
+    case MACHINE_EVENT_CHAOS_DELAY:
+    case MACHINE_EVENT_CHAOS_BLOCK:
+    case MACHINE_EVENT_CHAOS_PANIC:
+    case MACHINE_EVENT_CHAOS_LATE:
+    case MACHINE_EVENT_CHAOS_LOST:
       put_instant (self, event);
       break;
     default:

@@ -206,11 +206,13 @@ block_type (MachineWait wait)
     case MACHINE_WAIT_COND:
       return GO_BLOCK_COND;
     case MACHINE_WAIT_SLEEP:
+    case MACHINE_WAIT_CHAOS_DELAY:
       return GO_SLEEP;
     case MACHINE_WAIT_CHAN_SEND_NIL:
     case MACHINE_WAIT_CHAN_RECV_NIL:
     case MACHINE_WAIT_SELECT_NONE:
     case MACHINE_WAIT_FOREVER:
+    case MACHINE_WAIT_CHAOS_BLOCK:
       return GO_STOP;
     default:
       return GO_BLOCK_SYNC;

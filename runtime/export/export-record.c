@@ -102,7 +102,7 @@ see_wake (ExportRecord       *self,
   if (woken->state != MACHINE_G_WAITING)
     return;
   self->waited_ns[woken->wait] += waited_ns;
-  if (woken->wait != MACHINE_WAIT_SLEEP)
+  if (woken->wait != MACHINE_WAIT_SLEEP && woken->wait != MACHINE_WAIT_CHAOS_DELAY)
     add_sample (self->block, woken->stack, waited_ns);
   if (woken->wait == MACHINE_WAIT_MUTEX || woken->wait == MACHINE_WAIT_RWMUTEX_R
       || woken->wait == MACHINE_WAIT_RWMUTEX_W)

@@ -12,6 +12,7 @@
  * outside and has its place by the count of instructions.
  */
 
+#include "machine-chaos.h"
 #include "machine-exec.h"
 #include "machine-sched-host.h"
 #include "machine-select.h"
@@ -76,6 +77,8 @@ machine_decision_host_free (MachineSchedHost *host)
   g_hash_table_unref (host->funcs);
   g_array_unref (host->g_info);
   g_array_unref (host->object_info);
+  g_clear_pointer (&host->faults, g_ptr_array_unref);
+  g_clear_pointer (&host->fault_on, g_byte_array_unref);
   g_free (host->pc_flags);
   g_free (host->reflect_select.cases);
   g_free (host);
@@ -113,7 +116,7 @@ machine_decision_refresh (Machine *self)
                      && (self->root->n_events < self->trace->keep || self->trace->recording))
                     || host->pending->len > 0;
   host->quiet = host->pending->len == 0 && host->cursor == host->overrides->len
-                && self->settings.policy < MACHINE_POLICY_RANDOM;
+                && !host->chaos_at_g && self->settings.policy < MACHINE_POLICY_RANDOM;
 }
 
 static MachineOverride *
@@ -180,7 +183,8 @@ machine_decision_take_forced (Machine *self)
   MachineSched *sched = machine_sched (self);
   MachineOverride *override = coming (host, sched->n_decisions);
 
-  if (override == NULL || !override->forced || override->index != sched->n_decisions
+  if (override == NULL || !override->forced || override->kind != MACHINE_DECISION_NEXT
+      || override->index != sched->n_decisions
       || override->n_instructions != self->root->n_instructions)
     return 0;
   sched->n_decisions++;
@@ -210,7 +214,7 @@ machine_decision_clip (Machine *self,
       guint64 own = machine_gx (g)->n_instructions + self->root->n_instructions
                     - sched->quantum_start;
 
-      if (pending->g != g->id || pending->kind != MACHINE_DECISION_NEXT || pending->offset == 0)
+      if (pending->g != g->id || pending->kind == MACHINE_DECISION_SELECT || pending->offset == 0)
         continue;
       if (!pending->armed)
         n = MIN (n, 1); /* until then its event may come with any instruction */
@@ -230,6 +234,7 @@ drop_future (Machine *self)
 
   machine_decision_rewind (self);
   g_array_set_size (host->overrides, host->cursor);
+  machine_chaos_forget_future (self);
   host->n_answered = MIN (host->n_answered, n);
   machine_pending_clear (host);
   host->counted_events = MIN (host->counted_events, self->root->n_events);
@@ -251,6 +256,7 @@ add_override (Machine            *self,
 
   override.index = index;
   override.n_instructions = self->root->n_instructions;
+  override.position = self->root->n_events;
   override.kind = kind;
   override.forced = forced;
   override.chosen = chosen;
@@ -318,6 +324,38 @@ machine_decision_record_select (Machine    *self,
 
   host->n_answered = MAX (host->n_answered, index + 1);
   add_override (self, index, MACHINE_DECISION_SELECT, FALSE, case_index, item);
+}
+
+/* The fault comes into effect, or goes, right here. */
+void
+machine_decision_record_chaos (Machine    *self,
+                               guint32     chosen,
+                               const char *item)
+{
+  add_override (self, machine_sched (self)->n_decisions, MACHINE_DECISION_CHAOS, TRUE, chosen, item);
+}
+
+void
+machine_decision_apply_chaos (Machine *self)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  MachineSched *sched = machine_sched (self);
+
+  for (;;)
+    {
+      MachineOverride *override = coming (host, sched->n_decisions);
+
+      if (override == NULL || override->kind != MACHINE_DECISION_CHAOS
+          || override->index != sched->n_decisions
+          || override->n_instructions != self->root->n_instructions
+          || override->position != self->root->n_events)
+        return;
+      sched->n_decisions++;
+      if (override->chosen & MACHINE_FAULT_ENDS)
+        machine_chaos_end (self, override->chosen & ~MACHINE_FAULT_ENDS);
+      else
+        machine_chaos_begin_number (self, override->chosen);
+    }
 }
 
 /* The answer already on record for the coming decision, so that giving it again changes nothing. */
@@ -582,7 +620,7 @@ machine_get_n_diverged (const Machine *self)
 {
   MachineSchedHost *host = machine_sched_host (self);
 
-  return host->n_diverged + (self->root->exit_set ? host->pending->len : 0);
+  return host->n_diverged + host->n_lost_faults + (self->root->exit_set ? host->pending->len : 0);
 }
 
 guint64

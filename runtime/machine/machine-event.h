@@ -55,6 +55,13 @@ G_BEGIN_DECLS
   E (STACK_SHRINK, "stack.shrink", "value: new size in bytes")                                     \
   E (GC, "gc", "value: bytes alive after it")                                                      \
   E (STEAL, "sched.steal", "value: number of goroutines; other: the P stolen from; g is 0")        \
+  E (CHAOS_DELAY, "chaos.delay", "injected: g will sleep here; value: ns")                         \
+  E (CHAOS_BLOCK, "chaos.block", "injected: g will wait here for ever")                            \
+  E (CHAOS_PANIC, "chaos.panic", "injected: g will panic here")                                    \
+  E (CHAOS_LATE, "chaos.late", "injected: the timer, or sleep, will be late; object, 0 for a "     \
+                               "sleep; value: ns")                                                 \
+  E (CHAOS_LOST, "chaos.lost", "injected: the timer, or sleep, never comes; object, 0 for a sleep") \
+  E (CHAOS_SLOW, "chaos.slow", "injected: processor `p` is slow from here; value: how many times") \
   E (FUNC, "func.call", "reserved for call stepping; never recorded by default")                   \
   E (END, "program.end", "value: exit code")
 

@@ -173,8 +173,29 @@ machine_exec_free_host (Machine *self)
   g_clear_pointer (&host->size_classes, g_free);
   g_clear_pointer (&host->size_classes_large, g_free);
   g_clear_pointer (&host->mark_stack, g_array_unref);
+  g_clear_pointer (&host->patches, g_free);
   if (host->stdout_text != NULL)
     g_string_free (g_steal_pointer (&host->stdout_text), TRUE);
+}
+
+void
+machine_exec_set_patch (Machine     *self,
+                        guint32      pc,
+                        MachinePatch patch,
+                        gboolean     on)
+{
+  MachineExecHost *host = machine_exec_host (self);
+  guint8 before;
+
+  if (host->patches == NULL)
+    host->patches = g_malloc0 (self->program->n_code);
+  before = host->patches[pc];
+  if (on)
+    host->patches[pc] |= patch;
+  else
+    host->patches[pc] &= ~patch;
+  if ((before != 0) != (host->patches[pc] != 0))
+    machine_fuse_break (self, pc, on);
 }
 
 /**
@@ -190,5 +211,5 @@ machine_set_break (Machine *self,
 {
   g_return_if_fail (pc < self->program->n_code);
 
-  machine_fuse_break (self, pc, on);
+  machine_exec_set_patch (self, pc, MACHINE_PATCH_BREAK, on);
 }

@@ -90,6 +90,7 @@ typedef struct
   guint8             *size_classes_large;
   GArray             *mark_stack;
   guint32             max_straight; /* longest run of instructions without a jump taken */
+  guint8             *patches;      /* MachinePatch by pc; NULL as long as there is none */
   guint64             break_passed; /* instructions executed when a breakpoint last stopped, + 1, */
   guint32             break_g;      /* and who it stopped: passes it when run on */
   GString            *stdout_text;  /* for machine_get_output */
@@ -122,6 +123,17 @@ machine_frame_header (const Machine  *self,
   return machine_ptr (self, g->stack + fp - MACHINE_FRAME_HEADER_BYTES);
 }
 
+/* Why an instruction is patched: the loop stops before it. */
+typedef enum
+{
+  MACHINE_PATCH_BREAK = 1 << 0, /* somebody outside asked for it */
+  MACHINE_PATCH_FAULT = 1 << 1, /* see machine-chaos.h */
+} MachinePatch;
+
+void     machine_exec_set_patch (Machine     *self,
+                                 guint32      pc,
+                                 MachinePatch patch,
+                                 gboolean     on);
 gpointer machine_exec_host_new (void);
 void     machine_natives_init  (Machine *self); /* machine-native.c */
 void     machine_exec_restored (Machine *self);

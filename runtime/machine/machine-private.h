@@ -105,7 +105,7 @@ struct _MachineG
   guint32       child_number; /* in its parent */
   guint32       p;            /* P index while running */
   guint32       sched_flags;
-  guint32       n_decisions;
+  guint32       chaos_own;    /* its own instructions + 1 when its place was last looked at for faults */
   guint64       map_token;    /* id and epoch: see machine-clock.h */
   gint64        wait_since_ns; /* WAITING: virtual time when it parked */
   guint64       n_thread_locks; /* LockOSThread calls not undone */
@@ -418,7 +418,8 @@ typedef struct _MachineRoot
   MachineRef arena_top;       /* end of used address space */
   MachineRef finals;          /* finalizers; exec's */
   guint64    max_stack_bytes; /* the setting, or less if the program asked for that */
-  guint64    reserved[6];
+  MachineRef chaos;           /* MachineChaos, or 0 */
+  guint64    reserved[5];
 } MachineRoot;
 
 G_END_DECLS

@@ -29,7 +29,8 @@ typedef struct
   guint64             n_instructions; /* forced: where */
   gboolean            forced;
   MachineDecisionKind kind;
-  guint32             chosen;         /* goroutine id or case */
+  gsize               position;       /* CHAOS: the same, in events */
+  guint32             chosen;         /* goroutine id or case; CHAOS: number of a fault */
   char               *item;           /* as in the schedule string */
 } MachineOverride;
 
@@ -46,7 +47,7 @@ typedef struct
   guint32  op;         /* n-th operation in the function */
   guint64  offset;     /* instructions after the event */
   guint64  occurrence;
-  char    *option;     /* spawn path or case number */
+  char    *option;     /* spawn path or case number; CHAOS: a fault, or "-" and one to end */
   guint32  g;          /* id of the goroutine at path, 0: not started yet */
   guint64  seen;       /* its events at the place so far */
   gboolean armed;      /* all seen */
@@ -73,6 +74,14 @@ typedef struct
   guint     n_diverged;    /* loaded decisions whose option was not there */
   GArray   *g_info;        /* MachineGInfo, by id */
   GArray   *object_info;   /* MachineObjectInfo, by id */
+  GPtrArray *faults;       /* MachineFault, in the order in which they come into effect */
+  GByteArray *fault_on;    /* by number: its places are patched */
+  guint     n_first_faults; /* of the settings */
+  guint     n_lost_faults; /* of a schedule: the program has no such place */
+  gboolean  chaos_at_g;    /* a turn looks for faults */
+  gboolean  chaos_timers;  /* and the start of a timer */
+  guint64   break_passed;  /* as in MachineExecHost, of breakpoints where there are faults too */
+  guint32   break_g;
   CodeSelect reflect_select; /* what machine_select_at() gave last for reflect.Select */
 } MachineSchedHost;
 
@@ -219,6 +228,11 @@ void          machine_decision_host_free (MachineSchedHost *host);
 void          machine_decision_record_next (Machine     *self,
                                             guint32      g,
                                             const char  *item);
+/* Faults that are due right here come into effect. */
+void          machine_decision_apply_chaos (Machine     *self);
+void          machine_decision_record_chaos (Machine    *self,
+                                             guint32     chosen,
+                                             const char *item);
 void          machine_decision_record_select (Machine   *self,
                                               guint64    index,
                                               guint32    case_index,
@@ -238,6 +252,11 @@ void          machine_pending_match  (Machine           *self);
 /* The case a loaded schedule takes in the select that g makes, or -1. */
 gint          machine_pending_select (Machine           *self,
                                       MachineG          *g);
+/* The same for faults, wherever the machine stops; without a turn in between. */
+void          machine_chaos_match    (Machine           *self);
+/* A fault's text without what separates the items of a schedule, and back. */
+void          machine_schedule_append_fault (GString    *out,
+                                             const char *text);
 char         *machine_schedule_dup_item (Machine            *self,
                                          MachineDecisionKind kind,
                                          MachineG           *g,

@@ -7,6 +7,7 @@
 
 #include "machine-bubble.h"
 #include "machine-chan.h"
+#include "machine-chaos.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
 #include "machine-signal.h"
@@ -63,6 +64,7 @@ machine_sched_init (Machine *self)
   sched->n_runnable++;
   machine_sched_put (self, sched, first, machine_ref (self, main_g), FALSE);
   machine_signal_init (self);
+  machine_chaos_init (self);
   machine_sched_choose_p (self);
 }
 
@@ -76,7 +78,10 @@ machine_sched_free_host (Machine *self)
 void
 machine_sched_restored (Machine *self)
 {
+  machine_sched_host (self)->break_passed = 0;
+  machine_chaos_restored (self);
   machine_decision_rewind (self);
+  machine_decision_apply_chaos (self);
 }
 
 void

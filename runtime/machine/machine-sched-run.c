@@ -13,6 +13,8 @@
  */
 
 #include "machine-bubble.h"
+#include "machine-chaos.h"
+#include "machine-exec.h"
 #include "machine-sched-host.h"
 
 #define FOREVER_INSTRUCTIONS (G_GUINT64_CONSTANT (1) << 40)
@@ -32,6 +34,12 @@ start_running (Machine      *self,
     n = (guint64) MAX (1, left_ns / MACHINE_INSTRUCTION_NS);
   if (sched->n_active_max > 1)
     n = MIN (n, MACHINE_QUANTUM);
+  /* An injected fault: the clock catches up with what was run at the stretch's end. */
+  if (G_UNLIKELY (p->slow > 0))
+    {
+      sched->pace = p->slow;
+      n = MAX (1, MIN (n, MACHINE_QUANTUM) / p->slow);
+    }
   sched->quantum_start = self->root->n_instructions;
   sched->quantum_end = sched->quantum_start + n;
   self->root->current_g = p->running;
@@ -47,6 +55,12 @@ stop_running (Machine      *self,
   if (root->current_g != 0)
     machine_gx (machine_g (self, root->current_g))->n_instructions
       += root->n_instructions - sched->quantum_start;
+  if (G_UNLIKELY (sched->pace > 0))
+    {
+      sched->run_base_ns += (gint64) ((root->n_instructions - sched->quantum_start)
+                                      * (sched->pace - 1) * MACHINE_INSTRUCTION_NS);
+      sched->pace = 0;
+    }
   sched->quantum_start = root->n_instructions;
   sched->ask = MACHINE_ASK_NOTHING;
   root->current_g = 0;
@@ -86,9 +100,9 @@ machine_sched_end_quantum (Machine      *self,
 {
   if (sched->current_p < 0)
     return;
+  stop_running (self, sched);
   self->root->now_ns = machine_sched_now (self, sched);
   machine_p (self, sched, sched->current_p)->clock_ns = self->root->now_ns;
-  stop_running (self, sched);
   sched->current_p = -1;
 }
 
@@ -168,6 +182,11 @@ execute (Machine      *self,
   if (sched->phantom && !(g->sched_flags & MACHINE_GF_STARTED) && g->id == 1)
     p->runnext = MACHINE_PHANTOM;
   start_running (self, sched, p);
+  if (G_UNLIKELY (p->slow != p->slow_told))
+    {
+      p->slow_told = p->slow;
+      machine_emit_full (self, NULL, MACHINE_EVENT_CHAOS_SLOW, 0, 0, MAX (1, p->slow), 0, 0);
+    }
   if (g->sched_flags & MACHINE_GF_STARTED)
     machine_emit_full (self, g, MACHINE_EVENT_SCHED, 0, 0, 0, 0, 0);
   else
@@ -528,6 +547,63 @@ yielded (Machine      *self,
   g->sched_flags &= ~MACHINE_GF_YIELD_LOCAL;
 }
 
+/* A fault acted on the running goroutine, taking one instruction's time. */
+static void
+finish_fault (Machine        *self,
+              MachineSched   *sched,
+              MachineP       *p,
+              MachineG       *g,
+              MachineChaosAct act)
+{
+  if (act == MACHINE_CHAOS_PARKED)
+    {
+      self->root->n_instructions++;
+      lose_running (self, sched, p);
+    }
+  else
+    {
+      MachineUnwind unwind = machine_panic_unwind (self, g);
+
+      self->root->n_instructions++;
+      if (unwind == MACHINE_UNWIND_EXIT)
+        end_goroutine (self, sched, p, g);
+    }
+}
+
+/* The goroutine stands before a patched instruction: a breakpoint's, a fault's, or both. */
+static MachineTurn
+stop_at_patch (Machine      *self,
+               MachineSched *sched,
+               MachineP     *p,
+               MachineG     *g,
+               gint64       *inout_budget)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  MachineExecHost *exec = machine_exec_host (self);
+  const guint8 patch = exec->patches[g->pc];
+  MachineChaosAct act;
+
+  if (patch & MACHINE_PATCH_BREAK
+      && (host->break_passed != self->root->n_instructions + 1 || host->break_g != g->id))
+    {
+      host->break_passed = self->root->n_instructions + 1;
+      host->break_g = g->id;
+      /* When the breakpoint is passed, the fault is still to be asked. */
+      if (patch & MACHINE_PATCH_FAULT)
+        exec->break_passed = 0;
+      return MACHINE_TURN_BREAK;
+    }
+  if (!(patch & MACHINE_PATCH_FAULT))
+    return MACHINE_TURN_ON;
+  act = machine_chaos_arrive (self, g);
+  if (act != MACHINE_CHAOS_PASS)
+    {
+      --*inout_budget;
+      finish_fault (self, sched, p, g, act);
+    }
+  return MACHINE_TURN_ON;
+}
+
 static MachineTurn
 run_goroutine (Machine      *self,
                MachineSched *sched,
@@ -550,6 +626,19 @@ run_goroutine (Machine      *self,
       n = machine_decision_clip (self, n);
       stop_at_event |= sched->policy >= MACHINE_POLICY_RANDOM
                        || machine_sched_host (self)->pending->len > 0;
+      if (machine_sched_host (self)->chaos_at_g)
+        {
+          MachineChaosAct act = machine_chaos_turn (self, g);
+
+          if (act == MACHINE_CHAOS_SOON)
+            n = 1;
+          else if (act != MACHINE_CHAOS_PASS)
+            {
+              --*inout_budget;
+              finish_fault (self, sched, p, g, act);
+              return MACHINE_TURN_ON;
+            }
+        }
     }
   left = n;
   switch (machine_exec_run (self, g, &left, stop_at_event))
@@ -575,7 +664,7 @@ run_goroutine (Machine      *self,
 
     case MACHINE_EXEC_BREAK:
       *inout_budget -= n - left;
-      return MACHINE_TURN_BREAK;
+      return stop_at_patch (self, sched, p, g, inout_budget);
 
     case MACHINE_EXEC_BUDGET:
     case MACHINE_EXEC_EVENT:

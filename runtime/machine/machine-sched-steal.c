@@ -7,6 +7,7 @@
  * runnext it leaves alone at first, since its P is likely to run it at once.
  */
 
+#include "machine-chaos.h"
 #include "machine-sched-host.h"
 #include "machine-timer.h"
 
@@ -123,6 +124,7 @@ machine_sched_add_procs (Machine      *self,
     }
   for (guint i = n; i > first; i--)
     sched->idle[sched->n_idle++] = i - 1;
+  machine_chaos_add_procs (self);
 }
 
 /* What a P that goes away leaves: its goroutines to all, its timers to the P that goes on. */

@@ -96,6 +96,7 @@ enum
   MACHINE_GF_TICKET      = 1 << 3, /* the semaphore was handed over: no need to take it */
   MACHINE_GF_SEMA        = 1 << 4, /* woken from a semaphore: the native goes on behind its wait */
   MACHINE_GF_STAY        = 1 << 5, /* the yield under way only ends the quantum */
+  MACHINE_GF_FAULT_SHIFT = 16,     /* above: the next fault to look at where it stands */
 };
 
 /* The scheduler's part of a goroutine, behind its MachineG. */
@@ -155,6 +156,8 @@ struct _MachineP
   gint64     stolen_ns;
   guint64    n_looks;     /* times it looked for a goroutine */
   guint32    fresh;       /* last_g has just stopped: it did not look yet */
+  guint32    slow;        /* > 1: an injected fault makes instructions take so many times as long */
+  guint32    slow_told;   /* the same as events tell it */
   guint32    pad;
   MachineTimerHeap timers;
   guint32    head, tail;  /* ring[head % MACHINE_RING] is the oldest */
@@ -181,6 +184,8 @@ struct _MachineSched
   gint64        run_base_ns;  /* now = run_base_ns + root->n_instructions within the quantum */
   guint64       quantum_start; /* instructions executed when the running goroutine was taken up */
   guint64       quantum_end;  /* in instructions: it is left then */
+  guint64       pace;         /* > 0: an instruction of this stretch takes so many times as long, and
+                                 the clock catches up at its end */
   gint64        quantum_limit_ns; /* looked at between goroutines */
   guint32       n_idle, n_spinning;
   guint32       ask;          /* MachineAsk */

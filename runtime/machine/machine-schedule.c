@@ -6,6 +6,7 @@
  *
  *   schedule = policy "/s" seed "/p" procs [ "/a" answered ] [ "/" item { ";" item } ]
  *   item     = ( "n" | "f" | "c" ) path "@" place "=" option | "np" proc "@*" looks "=" option
+ *            | "x" [ ( "n" | "f" ) path "@" place | "np" proc "@*" looks ] "=" [ "-" ] fault
  *   place    = function "+" op [ "." offset ] "#" occurrence | "*" events [ "." offset ]
  *
  * "n0.2@main.worker+3#1=0.1": when goroutine 0.2 (the second child of main) has
@@ -18,10 +19,13 @@
  * all events of the goroutine; it is written where no trace is kept. Where a
  * processor looks for a goroutine not for the first time, no goroutine brings the
  * decision about: then the processor is named, and how often it looked before.
- * "a" is for manual: so many questions were answered already.
+ * "a" is for manual: so many questions were answered already. "x" is an injected
+ * fault (machine-chaos.h): it comes into effect at the start, or where it says,
+ * and with "-" it is taken away there.
  */
 
 #include "code-op-info.h"
+#include "machine-chaos.h"
 #include "machine-sched-host.h"
 #include "machine-trace.h"
 
@@ -109,6 +113,19 @@ append_name (GString    *out,
     }
 }
 
+void
+machine_schedule_append_fault (GString    *out,
+                               const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (g_ascii_isgraph (*c) && strchr (";%", *c) == NULL)
+        g_string_append_c (out, *c);
+      else
+        g_string_append_printf (out, "%%%02X", (guchar) *c);
+    }
+}
+
 /* The goroutine's last event before the machine's position, and how many it emitted at its place. */
 static const MachineEvent *
 last_event (const Machine      *self,
@@ -147,6 +164,38 @@ last_event (const Machine      *self,
   return last;
 }
 
+static void
+append_option (Machine            *self,
+               MachineDecisionKind kind,
+               guint32             chosen,
+               GString            *out)
+{
+  g_autofree char *path = NULL;
+
+  g_string_append_c (out, '=');
+  switch (kind)
+    {
+    case MACHINE_DECISION_SELECT:
+      g_string_append_printf (out, "%u", chosen);
+      break;
+
+    case MACHINE_DECISION_CHAOS:
+      {
+        const MachineFault *fault = g_ptr_array_index (machine_sched_host (self)->faults,
+                                                       chosen & ~MACHINE_FAULT_ENDS);
+
+        g_string_append (out, chosen & MACHINE_FAULT_ENDS ? "-" : "");
+        machine_schedule_append_fault (out, fault->text);
+        break;
+      }
+
+    default:
+      path = machine_dup_path (self, chosen);
+      g_string_append (out, path);
+      break;
+    }
+}
+
 /* The item of a decision that @g, running (or the last to run if none is), brings about here. */
 char *
 machine_schedule_dup_item (Machine            *self,
@@ -158,16 +207,16 @@ machine_schedule_dup_item (Machine            *self,
   const MachineP *p = machine_p (self, sched, sched->current_p);
   guint32 id = find_decider (self);
   gboolean select = kind == MACHINE_DECISION_SELECT;
-  GString *out = g_string_new (select ? "c" : g != NULL ? "f" : "n");
+  GString *out = g_string_new (kind == MACHINE_DECISION_CHAOS ? "x" : "");
   g_autofree char *path = machine_dup_path (self, id);
   guint64 offset = 0, occurrence = 0;
   guint32 func = 0, op = 0;
 
+  g_string_append (out, select ? "c" : g != NULL ? "f" : "n");
   if (id == 0)
     {
-      g_autofree char *option = machine_dup_path (self, chosen);
-
-      g_string_append_printf (out, "p%u@*%" G_GUINT64_FORMAT "=%s", p->id, p->n_looks, option);
+      g_string_append_printf (out, "p%u@*%" G_GUINT64_FORMAT, p->id, p->n_looks);
+      append_option (self, kind, chosen, out);
       return g_string_free (out, FALSE);
     }
   g_string_append_printf (out, "%s@", path);
@@ -194,16 +243,7 @@ machine_schedule_dup_item (Machine            *self,
       if (offset > 0)
         g_string_append_printf (out, ".%" G_GUINT64_FORMAT, offset);
     }
-  if (select)
-    {
-      g_string_append_printf (out, "=%u", chosen);
-    }
-  else
-    {
-      g_autofree char *option = machine_dup_path (self, chosen);
-
-      g_string_append_printf (out, "=%s", option);
-    }
+  append_option (self, kind, chosen, out);
   return g_string_free (out, FALSE);
 }
 
@@ -226,6 +266,12 @@ machine_dup_schedule (const Machine *self)
   g_string_append_printf (out, "/s%" G_GUINT64_FORMAT "/p%u", settings->seed, settings->procs);
   if (settings->policy == MACHINE_POLICY_MANUAL && host->n_answered > 0)
     g_string_append_printf (out, "/a%" G_GUINT64_FORMAT, host->n_answered);
+  for (guint i = 0; i < host->n_first_faults; i++)
+    {
+      g_string_append_printf (out, "%sx=", separator);
+      machine_schedule_append_fault (out, ((MachineFault *) host->faults->pdata[i])->text);
+      separator = ";";
+    }
   for (guint i = 0; i < host->overrides->len; i++)
     {
       g_string_append_printf (out, "%s%s", separator,
@@ -368,6 +414,24 @@ read_name (Reader *reader)
   return g_string_free (name, FALSE);
 }
 
+/* Up to the next item. */
+static char *
+read_fault (Reader *reader)
+{
+  gsize len = strcspn (reader->at, ";");
+  g_autofree char *escaped = g_strndup (reader->at, len);
+  char *text = g_uri_unescape_string (escaped, NULL);
+
+  if (text == NULL || text[0] == '\0')
+    {
+      fail (reader, "a fault is expected, as in delay:30s@main.charge");
+      g_clear_pointer (&text, g_free);
+      return NULL;
+    }
+  reader->at += len;
+  return text;
+}
+
 static gboolean
 read_offset (Reader         *reader,
              MachinePending *pending)
@@ -415,21 +479,28 @@ read_item (Machine        *self,
   const char *option;
   guint64 number;
 
-  if (accept (reader, "n"))
+  if (accept (reader, "x"))
+    pending->kind = MACHINE_DECISION_CHAOS;
+  if (pending->kind == MACHINE_DECISION_CHAOS && *reader->at == '=')
+    pending->path = g_strdup (""); /* from the start */
+  else if (accept (reader, "n"))
     pending->of_proc = accept (reader, "p");
   else if (accept (reader, "f"))
     pending->forces = TRUE;
-  else if (accept (reader, "c"))
+  else if (pending->kind != MACHINE_DECISION_CHAOS && accept (reader, "c"))
     pending->kind = MACHINE_DECISION_SELECT;
   else
-    return fail (reader, "a decision is expected: “n”, “f” or “c”");
-  pending->path = read_path (reader);
+    return fail (reader, "a decision is expected: “n”, “f”, “c” or “x”");
   if (pending->path == NULL)
-    return FALSE;
-  if (!accept (reader, "@"))
-    return fail (reader, "“@” and a place are expected");
-  if (!read_place (self, reader, pending))
-    return FALSE;
+    {
+      pending->path = read_path (reader);
+      if (pending->path == NULL)
+        return FALSE;
+      if (!accept (reader, "@"))
+        return fail (reader, "“@” and a place are expected");
+      if (!read_place (self, reader, pending))
+        return FALSE;
+    }
   pending->item = g_strndup (start, (gsize) (reader->at - start));
   if (!accept (reader, "="))
     return fail (reader, "“=” and the choice are expected");
@@ -442,7 +513,8 @@ read_item (Machine        *self,
     }
   else
     {
-      pending->option = read_path (reader);
+      pending->option = pending->kind == MACHINE_DECISION_CHAOS ? read_fault (reader)
+                                                                : read_path (reader);
       if (pending->option == NULL)
         return FALSE;
     }
@@ -463,6 +535,31 @@ machine_pending_clear (MachineSchedHost *host)
   for (guint i = 0; i < host->pending->len; i++)
     pending_clear (&g_array_index (host->pending, MachinePending, i));
   g_array_set_size (host->pending, 0);
+}
+
+/* What a schedule names and the program has no place for is left out. */
+static MachineFault *
+find_fault (Machine    *self,
+            const char *text)
+{
+  g_autoptr (GPtrArray) faults = machine_faults_parse (self->program, text, NULL);
+
+  if (faults == NULL || faults->len != 1)
+    {
+      machine_sched_host (self)->n_lost_faults++;
+      return NULL;
+    }
+  return g_ptr_array_steal_index (faults, 0);
+}
+
+static void
+begin_first (Machine    *self,
+             const char *text)
+{
+  MachineFault *fault = find_fault (self, text);
+
+  if (fault != NULL)
+    machine_chaos_begin_first (self, fault);
 }
 
 /**
@@ -524,6 +621,12 @@ machine_load_schedule (Machine    *self,
           pending_clear (&pending);
           machine_pending_clear (host);
           return FALSE;
+        }
+      if (pending.path[0] == '\0')
+        {
+          begin_first (self, pending.option);
+          pending_clear (&pending);
+          continue;
         }
       if (strcmp (pending.path, "0") == 0 && !pending.of_proc)
         pending.g = 1;
@@ -605,6 +708,56 @@ find_by_path (const Machine *self,
   return 0;
 }
 
+/* The active fault of a text, or -1. */
+static gint
+find_active (const Machine *self,
+             const char    *text)
+{
+  const MachineChaos *chaos = machine_chaos (self);
+
+  for (guint i = 0; chaos != NULL && i < chaos->n; i++)
+    {
+      const MachineFault *fault = g_ptr_array_index (machine_sched_host (self)->faults, i);
+
+      if (chaos->states[i].active && strcmp (fault->text, text) == 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+/* A loaded fault has met its place: it becomes a decision of this run. */
+static void
+take_chaos (Machine        *self,
+            MachinePending *pending)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  g_autoptr (GString) item = g_string_new (pending->item);
+
+  g_string_append_c (item, '=');
+  machine_schedule_append_fault (item, pending->option);
+  if (pending->option[0] == '-')
+    {
+      gint number = find_active (self, pending->option + 1);
+
+      if (number >= 0)
+        machine_decision_record_chaos (self, (guint32) number | MACHINE_FAULT_ENDS, item->str);
+      else
+        host->n_diverged++;
+    }
+  else
+    {
+      MachineFault *fault = host->faults->len < MACHINE_MAX_FAULTS
+                              ? find_fault (self, pending->option) : NULL;
+
+      if (fault != NULL)
+        {
+          g_ptr_array_add (host->faults, fault);
+          machine_decision_record_chaos (self, host->faults->len - 1, item->str);
+        }
+    }
+  machine_decision_refresh (self);
+}
+
 static void
 take (Machine *self,
       guint    index)
@@ -630,8 +783,10 @@ take (Machine *self,
   pending_clear (&pending);
 }
 
-void
-machine_pending_match (Machine *self)
+/* The first loaded decision whose place is here, or -1. */
+static gint
+find_reached (Machine *self,
+              gboolean chaos)
 {
   MachineSchedHost *host = machine_sched_host (self);
   MachineSched *sched = machine_sched (self);
@@ -640,23 +795,52 @@ machine_pending_match (Machine *self)
   guint32 id = find_decider (self);
   guint64 own = 0;
 
-  if (self->root->n_events < host->counted_events)
-    return;
   if (g != NULL)
     own = machine_gx (g)->n_instructions + self->root->n_instructions - sched->quantum_start;
   for (guint i = 0; i < host->pending->len; i++)
     {
       MachinePending *pending = &g_array_index (host->pending, MachinePending, i);
 
+      if ((pending->kind == MACHINE_DECISION_CHAOS) != chaos)
+        continue;
       if (pending->of_proc
             ? g == NULL && pending->occurrence == p->n_looks
                 && g_ascii_strtoull (pending->path, NULL, 10) == p->id
             : pending->armed && pending->g == id && id != 0 && pending->forces == (g != NULL)
                 && (g == NULL || own >= pending->armed_at + pending->offset))
-        {
-          take (self, i);
-          return;
-        }
+        return (gint) i;
+    }
+  return -1;
+}
+
+void
+machine_pending_match (Machine *self)
+{
+  gint index;
+
+  if (self->root->n_events < machine_sched_host (self)->counted_events)
+    return;
+  index = find_reached (self, FALSE);
+  if (index >= 0)
+    take (self, (guint) index);
+}
+
+void
+machine_chaos_match (Machine *self)
+{
+  MachineSchedHost *host = machine_sched_host (self);
+  gint index;
+
+  if (self->root->n_events < host->counted_events || machine_sched (self)->current_p < 0)
+    return;
+  while (host->pending->len > 0 && (index = find_reached (self, TRUE)) >= 0)
+    {
+      MachinePending pending = g_array_index (host->pending, MachinePending, index);
+
+      g_array_remove_index (host->pending, (guint) index);
+      take_chaos (self, &pending);
+      machine_decision_apply_chaos (self);
+      pending_clear (&pending);
     }
 }
 

@@ -66,10 +66,9 @@ parse_number (const char *name,
   return FALSE;
 }
 
-/* "1.5s", "20ms", "3m": one number and one unit. */
-static gboolean
-parse_duration (const char *text,
-                gint64     *out_ns)
+gboolean
+machine_duration_parse (const char *text,
+                        gint64     *out_ns)
 {
   static const struct
   {
@@ -114,7 +113,7 @@ machine_signal_parse (const char    *text,
                    name);
       return FALSE;
     }
-  if (at == NULL || !parse_duration (at + 1, &signal.when_ns))
+  if (at == NULL || !machine_duration_parse (at + 1, &signal.when_ns))
     {
       g_set_error (error, MACHINE_ERROR, MACHINE_ERROR_SIGNAL,
                    "“%s” does not say when, as in SIGINT@2s", text);

@@ -12,6 +12,9 @@ void machine_signal_init (Machine *self);
 void machine_signal_fire (Machine *self,
                           guint    number);
 void machine_signal_mark (Machine *self);
+/* "1.5s", "20ms", "3m": one number and one unit. */
+gboolean machine_duration_parse (const char *text,
+                                 gint64     *out_ns);
 
 MachineStatus machine_native_signal_listen (Machine *self, MachineG *g, guint64 *slots);
 MachineStatus machine_native_signal_next   (Machine *self, MachineG *g, guint64 *slots);

@@ -10,6 +10,7 @@
 
 #include "machine-bubble.h"
 #include "machine-chan.h"
+#include "machine-chaos.h"
 #include "machine-clock.h"
 #include "machine-sched-host.h"
 #include "machine-signal.h"
@@ -24,6 +25,9 @@ typedef struct
   MachineRef loc;
   guint64    state[3];
 } GoTimer;
+
+/* The index of a timer that an injected fault lost: it runs, as far as the program can tell. */
+#define LOST (-2)
 
 #define TIME_FROM_NOW (G_GUINT64_CONSTANT (1) << 63)
 #define NS_PER_S G_GINT64_CONSTANT (1000000000)
@@ -512,15 +516,22 @@ start (Machine       *self,
 {
   MachineTimer *timer = timer_of (self, object->timer);
   const GoTimer *go = machine_ptr (self, object->ref);
+  gint64 when_ns = go->when_ns;
 
   timer->starter = g->id;
   timer->starter_pc = machine_exec_user_pc (self, g);
-  object->when_ns = go->when_ns;
-  heap_add (self, timer->bubble != 0 ? &machine_bubble_of (self, g)->timers : heap_for (self, NULL),
-            timer, go->when_ns);
   machine_emit_full (self, g, MACHINE_EVENT_TIMER_START, 0, object->id,
-                     machine_bubble_run_time (self, timer->bubble, go->when_ns), 0,
+                     machine_bubble_run_time (self, timer->bubble, when_ns), 0,
                      object->info.library ? 0 : MACHINE_EMIT_USER);
+  if (G_UNLIKELY (machine_sched_host (self)->chaos_timers))
+    when_ns = machine_chaos_timer (self, g, object->id, when_ns);
+  object->when_ns = when_ns;
+  if (when_ns < 0)
+    timer->index = LOST;
+  else
+    heap_add (self,
+              timer->bubble != 0 ? &machine_bubble_of (self, g)->timers : heap_for (self, NULL),
+              timer, when_ns);
 }
 
 /* Was it pending? A value that it sent and nobody received yet is taken back (since Go 1.23). */
@@ -530,10 +541,11 @@ stop (Machine       *self,
 {
   MachineTimer *timer = timer_of (self, object->timer);
   const GoTimer *go = machine_ptr (self, object->ref);
-  gboolean pending = timer->index >= 0;
+  gboolean pending = timer->index >= 0 || timer->index == LOST;
 
-  if (pending)
+  if (timer->index >= 0)
     heap_remove (self, timer);
+  timer->index = -1;
   object->when_ns = -1;
   if (timer->kind == MACHINE_TIMER_CHAN && self->program->go_minor >= 23)
     pending |= machine_chan_take_back (self, go->chan);
@@ -605,6 +617,8 @@ machine_native_sleep (Machine  *self,
   if (__builtin_add_overflow (now_ns, duration_ns, &when_ns))
     when_ns = G_MAXINT64 - 1;
   machine_emit (self, g, MACHINE_EVENT_SLEEP, 0, 0, duration_ns, 0);
+  if (G_UNLIKELY (machine_sched_host (self)->chaos_timers))
+    when_ns = machine_chaos_timer (self, g, 0, when_ns);
   machine_sched_park (self, g, MACHINE_WAIT_SLEEP, 0);
   if (when_ns < 0)
     g->wake_ns = -1;

@@ -51,7 +51,7 @@ wait_until (const Machine  *self,
 
   if (g->state != MACHINE_G_WAITING)
     return -1;
-  if (g->wait == MACHINE_WAIT_SLEEP)
+  if (g->wait == MACHINE_WAIT_SLEEP || g->wait == MACHINE_WAIT_CHAOS_DELAY)
     return machine_bubble_run_time (self, machine_bubble_id (self, g), g->wake_ns);
   chan = g->wait == MACHINE_WAIT_CHAN_RECV ? machine_object_by_id (self, g->wait_object) : NULL;
   timer = chan != NULL ? machine_object_by_id (self, chan->info.related) : NULL;
@@ -162,6 +162,7 @@ machine_dup_procs (const Machine *self)
       view->stole_from = p->stole_from;
       view->n_stolen = p->n_stolen;
       view->stolen_ns = p->stolen_ns;
+      view->slow = MAX (1, p->slow);
       g_ptr_array_add (views, view);
     }
   return views;

@@ -33,6 +33,8 @@ typedef enum
   W (WAITGROUP, "semacquire")                                                                      \
   W (COND, "sync.Cond.Wait")                                                                       \
   W (SLEEP, "sleep")                                                                               \
+  W (CHAOS_DELAY, "injected delay")                                                                \
+  W (CHAOS_BLOCK, "injected block")                                                                \
   W (FOREVER, "wait")                                                                              \
   W (SYNCTEST_RUN, "synctest.Run")                                                                 \
   W (SYNCTEST_WAIT, "synctest.Wait")
@@ -145,6 +147,7 @@ typedef struct
   guint    stole_from;         /* the last steal: from whom, how many, when */
   guint    n_stolen;           /* 0: it never stole */
   gint64   stolen_ns;
+  guint    slow;               /* by an injected fault: so many times slower; 1: not */
 } MachinePView;
 
 typedef enum
@@ -182,6 +185,24 @@ typedef struct
   gsize   n_bytes;             /* with headers and rounding */
 } MachineSiteView;
 
+/* An injected fault that is in effect where the machine stands, or was and is used up. */
+typedef struct
+{
+  guint            number;
+  MachineFaultKind kind;
+  char            *text;       /* as people write it: "delay:30s@main.go:42" */
+  char            *place;      /* behind the @ */
+  gint64           value;      /* ns; slow: the factor */
+  const char      *file;       /* of the line, or of the function; NULL: no place in the code */
+  guint            line;
+  guint32          g;          /* the goroutine it is for, if that exists; 0 */
+  guint            p;          /* SLOW: the processor */
+  gboolean         active;     /* FALSE: it has fired and will not again, or was taken away */
+  gboolean         ended;      /* taken away */
+  gboolean         from_start; /* one of the settings */
+  guint            n_fired;
+} MachineFaultView;
+
 /* Virtual time a collection takes that leaves so many bytes: a stop of the world, and marking. */
 static inline gint64
 machine_gc_cost_ns (gint64 bytes_alive)
@@ -200,6 +221,7 @@ GArray    *machine_dup_frames     (const Machine *self,
 GPtrArray *machine_dup_vars       (const Machine *self,
                                    guint32        g,
                                    guint          frame); /* of MachineVarView */
+GPtrArray *machine_dup_faults     (const Machine *self);  /* of MachineFaultView, by number */
 void       machine_get_memory     (const Machine     *self,
                                    MachineMemoryView *out_memory);
 GArray    *machine_dup_heap_sites (const Machine     *self); /* MachineSiteView, by pc */

@@ -63,6 +63,7 @@ machine_new (CodeProgram           *program,
   self->settings.signals
     = g_memdup2 (settings->signals, settings->n_signals * sizeof (MachineSignal));
   self->settings.args = (const char *const *) g_strdupv ((char **) settings->args);
+  self->settings.chaos = g_strdup (settings->chaos);
   self->trace = machine_trace_new ();
   self->event_goal = G_MAXSIZE;
   self->step_goal = G_MAXSIZE;
@@ -92,6 +93,7 @@ machine_free (Machine *self)
   g_free ((char *) self->settings.stdin_text);
   g_free ((MachineSignal *) self->settings.signals);
   g_strfreev ((char **) self->settings.args);
+  g_free ((char *) self->settings.chaos);
   code_program_unref (self->program);
   g_free (self);
 }
@@ -164,7 +166,16 @@ static gboolean
 settle (Machine *self)
 {
   if (!self->root->exit_set)
-    return machine_sched_choose_p (self);
+    {
+      gboolean alive = machine_sched_choose_p (self);
+
+      if (!machine_sched_host (self)->quiet)
+        {
+          machine_decision_apply_chaos (self);
+          machine_chaos_match (self);
+        }
+      return alive;
+    }
   if (!machine_sched (self)->ended)
     end_program (self);
   return TRUE;

@@ -48,6 +48,7 @@ typedef struct
   const char *const *args;        /* os.Args after the program's name, NULL-terminated, or NULL */
   const MachineSignal *signals;   /* sent to the program, in any order; or NULL */
   guint         n_signals;
+  const char   *chaos;            /* faults in effect from the start: "delay:30s@main.charge", or NULL */
 } MachineSettings;
 
 void machine_settings_init (MachineSettings *self); /* the defaults */
@@ -151,6 +152,7 @@ typedef enum
   MACHINE_DECISION_MAP,      /* where a map iteration starts */
   MACHINE_DECISION_RANDOM,   /* math/rand */
   MACHINE_DECISION_TIMER,    /* fire a due timer or run on; reserved */
+  MACHINE_DECISION_CHAOS,    /* a fault comes into effect, or is taken away; nobody is asked */
 } MachineDecisionKind;
 
 typedef struct
@@ -198,11 +200,40 @@ gboolean machine_load_schedule  (Machine    *self,
                                  GError    **error);
 guint    machine_get_n_diverged (const Machine *self);
 
+/* ---- injected faults: machine-chaos.h has their language ------------------------- */
+
+typedef enum
+{
+  MACHINE_FAULT_DELAY, /* the goroutine sleeps, seeing no context */
+  MACHINE_FAULT_BLOCK, /* it waits for ever */
+  MACHINE_FAULT_PANIC,
+  MACHINE_FAULT_LATE,  /* a timer comes later than it was set */
+  MACHINE_FAULT_LOST,  /* a timer never comes */
+  MACHINE_FAULT_SLOW,  /* a processor is slower */
+} MachineFaultKind;
+
+/* Whether every fault of a text can be had in the program; the error names the wrong one's place
+ * and the mend. */
+gboolean machine_chaos_check (const CodeProgram *program,
+                              const char        *text,
+                              guint              procs,
+                              GError           **error);
+/* Faults of a text come into effect here, where the machine stands; at the start of the run they join
+ * the settings. Recorded as decisions; a future that was decided otherwise is forgotten. */
+gboolean machine_inject      (Machine    *self,
+                              const char *text,
+                              GError    **error);
+char    *machine_dup_chaos   (const Machine *self);
+/* Takes a fault away from here on; FALSE: it is not in effect. What it did stays done. */
+gboolean machine_end_fault   (Machine *self,
+                              guint    number);
+
 #define MACHINE_ERROR (machine_error_quark ())
 typedef enum
 {
   MACHINE_ERROR_SCHEDULE, /* malformed schedule string */
   MACHINE_ERROR_SIGNAL,   /* malformed signal, as in "SIGINT@2s" */
+  MACHINE_ERROR_CHAOS,    /* malformed fault, or one that has no place in the program */
 } MachineError;
 GQuark machine_error_quark (void);
 

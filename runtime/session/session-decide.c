@@ -117,15 +117,15 @@ future_agrees (const Session      *self,
   return kind == MACHINE_DECISION_NEXT && next->g == option;
 }
 
-static gboolean
-has_future (const Session *self)
+gboolean
+session_has_future (const Session *self)
 {
   return machine_get_position (self->machine)
          < machine_trace_get_n (machine_get_trace (self->machine));
 }
 
-static void
-keep_branch (Session *self)
+void
+session_keep_branch (Session *self)
 {
   SessionBranch *branch = g_new0 (SessionBranch, 1);
 
@@ -178,12 +178,12 @@ session_begin_decision (Session            *self,
 
   g_return_val_if_fail (self->machine != NULL, FALSE);
 
-  if (has_future (self))
+  if (session_has_future (self))
     {
       known = future_agrees (self, kind, option);
       if (!known)
         {
-          keep_branch (self);
+          session_keep_branch (self);
           session_cut_future (self);
         }
     }
@@ -274,9 +274,9 @@ session_apply_freeze (Session *self)
 
       if (session_is_frozen (self, g))
         continue;
-      if (has_future (self))
+      if (session_has_future (self))
         {
-          keep_branch (self);
+          session_keep_branch (self);
           session_cut_future (self);
         }
       return machine_force_next (self->machine, g);
@@ -363,7 +363,7 @@ session_begin_branch (Session *self,
   step = session_get_branch (self, index)->fork_step;
   furthest.step = session_get_branch (self, index)->n_steps;
   session_drop_branch (self, index);
-  keep_branch (self);
+  session_keep_branch (self);
   loaded = session_load_schedule (self, schedule, NULL);
   g_assert (loaded);
   session_begin (self, &furthest);

@@ -62,6 +62,10 @@ wait_words (MachineWait wait)
       return _("for a signal");
     case MACHINE_WAIT_SLEEP:
       return _("until its sleep is over");
+    case MACHINE_WAIT_CHAOS_DELAY:
+      return _("until its injected delay is over");
+    case MACHINE_WAIT_CHAOS_BLOCK:
+      return _("for ever, blocked by an injected fault");
     default:
       return _("for ever");
     }
@@ -282,6 +286,72 @@ say_time (const Words *w,
     }
 }
 
+static gboolean
+is_chaos (const MachineEvent *event)
+{
+  return event->kind >= MACHINE_EVENT_CHAOS_DELAY && event->kind <= MACHINE_EVENT_CHAOS_SLOW;
+}
+
+static void
+say_late (const Words *w,
+          const char  *place,
+          GString     *out)
+{
+  gboolean sleep = w->event->object == 0;
+  g_autofree char *duration = dup_duration (w->event->value);
+
+  if (w->event->kind == MACHINE_EVENT_CHAOS_LATE)
+    g_string_append_printf (out,
+                            sleep ? _("an injected fault makes G%u’s sleep at %s %s longer")
+                                  : _("an injected fault makes G%u’s timer at %s %s late"),
+                            w->g, place, duration);
+  else
+    g_string_append_printf (out,
+                            sleep ? _("an injected fault lets G%u’s sleep at %s never end")
+                                  : _("an injected fault loses G%u’s timer at %s"),
+                            w->g, place);
+}
+
+static void
+say_chaos (const Session *self,
+           const Words   *w,
+           GString       *out)
+{
+  BaseLocation location = { 0 };
+  g_autofree char *duration = dup_duration (w->event->value);
+  g_autofree char *place = NULL;
+
+  if (code_program_locate (self->program, w->event->pc, &location))
+    place = g_strdup_printf ("%s:%u", location.source->name, location.line);
+  else
+    place = g_strdup ("?");
+  switch (w->event->kind)
+    {
+    case MACHINE_EVENT_CHAOS_DELAY:
+      g_string_append_printf (out, _("G%u is held for %s by an injected delay at %s"), w->g,
+                              duration, place);
+      break;
+    case MACHINE_EVENT_CHAOS_BLOCK:
+      g_string_append_printf (out, _("G%u is held for ever by an injected block at %s"), w->g,
+                              place);
+      break;
+    case MACHINE_EVENT_CHAOS_PANIC:
+      g_string_append_printf (out, _("G%u panics by an injected fault at %s: %s"), w->g, place,
+                              w->text != NULL ? w->text : "");
+      break;
+    case MACHINE_EVENT_CHAOS_SLOW:
+      if (w->event->value > 1)
+        g_string_append_printf (out, _("An injected fault makes P%u %d times slower"), w->event->p,
+                                (int) w->event->value);
+      else
+        g_string_append_printf (out, _("P%u is as fast as the others again"), w->event->p);
+      break;
+    default:
+      say_late (w, place, out);
+      break;
+    }
+}
+
 /* The first line of a text, shortened. */
 static char *
 dup_first_line (const char *text)
@@ -370,7 +440,9 @@ say (const Session      *self,
   w.func = event->kind == MACHINE_EVENT_GO
                ? short_name (machine_dup_g_name (self->machine, event->other))
                : g_strdup ("");
-  if (event->kind <= MACHINE_EVENT_EXIT || event->kind == MACHINE_EVENT_GOEXIT)
+  if (is_chaos (event))
+    say_chaos (self, &w, out);
+  else if (event->kind <= MACHINE_EVENT_EXIT || event->kind == MACHINE_EVENT_GOEXIT)
     say_go (&w, out);
   else if (event->kind <= MACHINE_EVENT_CHAN_BLOCK)
     say_chan (&w, out);
@@ -451,8 +523,12 @@ is_repeated (const MachineTrace *trace,
     case MACHINE_EVENT_SLEEP:
       return FALSE;
     case MACHINE_EVENT_BLOCK:
-      return event->value == MACHINE_WAIT_SLEEP && i > 0
-             && machine_trace_get (trace, i - 1)->kind == MACHINE_EVENT_SLEEP;
+      return i > first
+             && ((event->value == MACHINE_WAIT_SLEEP
+                  && machine_trace_get (trace, i - 1)->kind == MACHINE_EVENT_SLEEP)
+                 || is_chaos (machine_trace_get (trace, i - 1)));
+    case MACHINE_EVENT_PANIC:
+      return i > first && machine_trace_get (trace, i - 1)->kind == MACHINE_EVENT_CHAOS_PANIC;
     default:
       return FALSE;
     }

@@ -149,9 +149,16 @@ void     session_emit_changed       (Session *self);
 SessionStatus session_finish        (Session *self,
                                      guint64  max_instructions);
 
+/* session.c */
+/* The machine's settings changed. */
+void          session_take_settings (Session *self);
+
 /* session-decide.c */
 /* Takes the processor from a frozen goroutine; FALSE: nobody else could have it. */
 gboolean      session_apply_freeze  (Session *self);
+
+gboolean      session_has_future   (const Session *self);
+void          session_keep_branch  (Session *self);
 
 /* session-line.c */
 SessionStatus session_line_slice    (Session *self,

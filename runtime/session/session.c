@@ -96,6 +96,12 @@ session_set_max_events (Session *self,
   self->max_events = max_events;
 }
 
+void
+session_take_settings (Session *self)
+{
+  self->settings = *machine_get_settings (self->machine);
+}
+
 /* Puts a new machine for self->program into place, at step 0. */
 static void
 start_machine (Session               *self,
@@ -107,7 +113,7 @@ start_machine (Session               *self,
   g_array_set_size (self->frozen, 0);
   g_clear_pointer (&self->machine, machine_free);
   self->machine = machine;
-  self->settings = *machine_get_settings (machine);
+  session_take_settings (self);
   self->serial++;
   self->cut = 0;
   session_reset_run (self);
@@ -147,6 +153,7 @@ follow_schedule (Session    *self,
   if (!machine_load_schedule (self->machine, schedule, NULL))
     return;
 
+  session_take_settings (self);
   session_reset_run (self);
   session_begin (self, &(SessionGoal){ .kind = SESSION_GOAL_SEEK, .step = step });
   if (session_run_slice (self, RELOAD_INSTRUCTIONS) == SESSION_GOING)
@@ -177,6 +184,7 @@ session_load (Session               *self,
 {
   CodeResult *result = code_build (inputs, n_inputs, NULL);
   g_autofree char *schedule = NULL;
+  MachineSettings fresh = *settings;
   gsize step = self->step;
 
   g_clear_pointer (&self->result, code_result_free);
@@ -188,8 +196,11 @@ session_load (Session               *self,
     }
 
   if (keep_schedule && self->machine != NULL)
-    schedule = machine_dup_schedule (self->machine);
-  session_load_program (self, result->program, settings);
+    {
+      schedule = machine_dup_schedule (self->machine);
+      fresh.chaos = NULL; /* the schedule has the faults, at places that survive the edit */
+    }
+  session_load_program (self, result->program, &fresh);
   if (schedule != NULL)
     follow_schedule (self, schedule, step);
   return TRUE;
@@ -219,7 +230,7 @@ session_restart (Session               *self,
  * @schedule: as session_dup_schedule() gives it
  * @error: return location
  *
- * Starts the program again under the settings and decisions of a schedule.
+ * Starts the program again under the settings, decisions and faults of a schedule.
  *
  * Errors: MACHINE_ERROR_SCHEDULE; the run stays as it is then.
  *
@@ -236,9 +247,11 @@ session_load_schedule (Session    *self,
 
   if (!machine_schedule_parse_settings (schedule, &settings, error))
     return FALSE;
+  settings.chaos = NULL;
   start_machine (self, &settings);
   if (!machine_load_schedule (self->machine, schedule, error))
     return FALSE;
+  session_take_settings (self);
   session_reset_run (self);
   session_emit_changed (self);
   return TRUE;

@@ -48,6 +48,10 @@ dup_bar_text (const Staff        *self,
       return g_strdup_printf (_ ("lock %s"), object);
     case MACHINE_WAIT_SLEEP:
       return g_strdup (_ ("sleep"));
+    case MACHINE_WAIT_CHAOS_DELAY:
+      return g_strdup (_ ("injected delay"));
+    case MACHINE_WAIT_CHAOS_BLOCK:
+      return g_strdup (_ ("injected block"));
     case MACHINE_WAIT_WAITGROUP:
     case MACHINE_WAIT_COND:
       return g_strdup_printf (_ ("wait %s"), object);

@@ -97,6 +97,16 @@ words_sleep (const SceneModel   *model,
   return g_strdup_printf (_ ("sleeps %s"), left);
 }
 
+/* Held by an injected delay. */
+static char *
+words_held (const SceneModel   *model,
+            const MachineGView *g)
+{
+  g_autofree char *left = scene_words_duration (MAX (g->wait_until_ns - model->time_ns, 0));
+
+  return g_strdup_printf (_ ("injected: held %s"), left);
+}
+
 static char *
 words_wait (const SceneModel   *model,
             const MachineGView *g)
@@ -132,6 +142,10 @@ words_wait (const SceneModel   *model,
       return g_strdup_printf (_ ("waits: signal %s"), name);
     case MACHINE_WAIT_SLEEP:
       return words_sleep (model, g);
+    case MACHINE_WAIT_CHAOS_DELAY:
+      return words_held (model, g);
+    case MACHINE_WAIT_CHAOS_BLOCK:
+      return g_strdup (_ ("injected: blocked"));
     case MACHINE_WAIT_SELECT_NONE:
     case MACHINE_WAIT_FOREVER:
       return g_strdup (_ ("waits for ever"));
@@ -193,6 +207,10 @@ sentence_wait (const SceneModel   *model,
       return g_strdup_printf (_ ("waits for a signal of %s"), name);
     case MACHINE_WAIT_SLEEP:
       return words_sleep (model, g);
+    case MACHINE_WAIT_CHAOS_DELAY:
+      return words_held (model, g);
+    case MACHINE_WAIT_CHAOS_BLOCK:
+      return g_strdup (_ ("is held for ever by an injected fault"));
     default:
       return g_strdup (_ ("waits for ever"));
     }
