@@ -10,7 +10,7 @@ import (
 func worker(tasks <-chan int, wg *sync.WaitGroup) {
 	defer wg.Done()
 	for task := range tasks { //stave:take
-		time.Sleep(10 * time.Millisecond)
+		time.Sleep(10 * time.Millisecond) //stave:work
 		fmt.Println("task", task, "done") //stave:done
 	}
 }

@@ -38,8 +38,8 @@ func source(features, anomalies, sessions map[string]chan event) {
 func feature(in <-chan event, parts chan<- part, wg *sync.WaitGroup) {
 	defer wg.Done()
 	for e := range in { //stave:feature
-		time.Sleep(10 * time.Millisecond)
-		parts <- part{e, "feature"} //stave:from-feature
+		time.Sleep(10 * time.Millisecond) //stave:at-feature
+		parts <- part{e, "feature"}       //stave:from-feature
 	}
 }
 
@@ -50,16 +50,16 @@ func anomaly(in <-chan event, parts chan<- part, wg *sync.WaitGroup) {
 		if e.user == "ann" {
 			time.Sleep(150 * time.Millisecond) //stave:hard
 		}
-		time.Sleep(50 * time.Millisecond)
-		parts <- part{e, "anomaly"} //stave:from-anomaly
+		time.Sleep(50 * time.Millisecond) //stave:at-anomaly
+		parts <- part{e, "anomaly"}       //stave:from-anomaly
 	}
 }
 
 func session(in <-chan event, parts chan<- part, wg *sync.WaitGroup) {
 	defer wg.Done()
 	for e := range in { //stave:session
-		time.Sleep(5 * time.Millisecond)
-		parts <- part{e, "session"} //stave:from-session
+		time.Sleep(5 * time.Millisecond) //stave:at-session
+		parts <- part{e, "session"}      //stave:from-session
 	}
 }
 
