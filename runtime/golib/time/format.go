@@ -242,8 +242,10 @@ func (t Time) GoString() string {
 		b = appendInt(append(b, ", "...), int64(v), 0, '0')
 	}
 	switch loc := t.Location(); loc {
-	case UTC, Local:
-		b = append(append(b, ", time."...), loc.name...)
+	case UTC:
+		b = append(b, ", time.UTC"...)
+	case Local:
+		b = append(b, ", time.Local"...)
 	default:
 		b = append(append(b, ", time.Location("...), quoted(loc.name)...)
 		b = append(b, ')')
@@ -275,6 +277,7 @@ type parser struct {
 	year, month, day, yearDay int
 	hour, min, sec, nano      int
 	pm, pmSet, hasOffset      bool
+	universal                 bool // it says that it is UTC
 	offset                    int
 	zone                      string
 	bad                       bool   // the text does not fit the element
@@ -326,6 +329,10 @@ func equalFold(a, b string) bool {
 // takeFraction reads ".123", of at most places digits if that is positive.
 func (p *parser) takeFraction(places int) {
 	n, scale := 1, int(1e8)
+	if places > 1 && len(p.value) > places && p.value[1] == '-' && isDigit(p.value, 2) {
+		p.rangeOf = "fractional second"
+		return
+	}
 	for ; isDigit(p.value, n) && (places == 0 || n <= places); n++ {
 		p.nano += int(p.value[n]-'0') * scale
 		scale /= 10
@@ -340,7 +347,7 @@ func (p *parser) takeFraction(places int) {
 func (p *parser) takeOffset(element string) {
 	if element[0] == 'Z' && p.value != "" && p.value[0] == 'Z' {
 		p.value = p.value[1:]
-		p.hasOffset = true
+		p.universal = true
 		return
 	}
 	if p.value == "" || p.value[0] != '+' && p.value[0] != '-' {
@@ -362,8 +369,10 @@ func (p *parser) takeOffset(element string) {
 		v := p.takeInt(2, 2)
 		if unit == 3600 && v > 24 {
 			p.rangeOf = "time zone offset hour"
-		} else if unit < 3600 && v > 60 {
+		} else if unit == 60 && v > 60 {
 			p.rangeOf = "time zone offset minute"
+		} else if unit == 1 && v > 60 {
+			p.rangeOf = "time zone offset second"
 		}
 		total += v * unit
 		i += 2
@@ -374,20 +383,52 @@ func (p *parser) takeOffset(element string) {
 	p.offset, p.hasOffset = total, true
 }
 
-// takeZone reads an abbreviation: three or more capital letters, or GMT+3.
+// takeZone reads an abbreviation: three or more capital letters, GMT+3, or +03.
 func (p *parser) takeZone() {
-	n := 0
-	for n < len(p.value) && n < 6 && 'A' <= p.value[n] && p.value[n] <= 'Z' {
-		n++
-	}
-	if n == 3 && p.value[:3] == "GMT" && len(p.value) > 4 && (p.value[3] == '+' || p.value[3] == '-') {
-		for n++; isDigit(p.value, n); n++ {
-		}
-	} else if n < 3 || n > 5 {
+	n := zoneLen(p.value)
+	if n == 0 {
 		p.bad = true
 		return
 	}
 	p.zone, p.value = p.value[:n], p.value[n:]
+}
+
+// zoneLen is the length of the abbreviation that s begins with, or 0.
+func zoneLen(s string) int {
+	switch {
+	case len(s) < 3:
+		return 0
+	case len(s) > 3 && (s[:4] == "ChST" || s[:4] == "MeST"):
+		return 4
+	case s[:3] == "GMT":
+		return 3 + hoursLen(s[3:])
+	case s[0] == '+' || s[0] == '-':
+		return hoursLen(s)
+	}
+	n := 0
+	for n < len(s) && n < 6 && 'A' <= s[n] && s[n] <= 'Z' {
+		n++
+	}
+	// Beyond three letters they are times: EEST, AEDT; and WITA.
+	if n == 3 || (n == 4 || n == 5) && (s[n-1] == 'T' || s[:n] == "WITA") {
+		return n
+	}
+	return 0
+}
+
+// hoursLen is the length of the sign and hours that s begins with, or 0.
+func hoursLen(s string) int {
+	if s == "" || s[0] != '+' && s[0] != '-' {
+		return 0
+	}
+	n, hours := 1, 0
+	for ; isDigit(s, n) && hours < 24; n++ {
+		hours = hours*10 + int(s[n]-'0')
+	}
+	if n == 1 || hours > 23 {
+		return 0
+	}
+	return n
 }
 
 func (p *parser) take(element, after string) {
@@ -478,7 +519,7 @@ func (p *parser) take(element, after string) {
 		p.pmSet, p.value = true, p.value[2:]
 	case "MST":
 		if len(p.value) >= 3 && p.value[:3] == "UTC" {
-			p.zone, p.value = "UTC", p.value[3:]
+			p.universal, p.value = true, p.value[3:]
 		} else {
 			p.takeZone()
 		}
@@ -501,10 +542,16 @@ func (p *parser) take(element, after string) {
 }
 
 // Parse reads a time that is written as the layout shows; without a zone it is UTC.
-func Parse(layout, value string) (Time, error) { return ParseInLocation(layout, value, UTC) }
+func Parse(layout, value string) (Time, error) { return parse(layout, value, UTC, Local) }
 
 // ParseInLocation is Parse with a zone for times that name none.
 func ParseInLocation(layout, value string, loc *Location) (Time, error) {
+	return parse(layout, value, loc, loc)
+}
+
+// parse reads a time that is in loc if it does not say where it is, and shows
+// it in local if its offset or abbreviation is local's.
+func parse(layout, value string, loc, local *Location) (Time, error) {
 	p := parser{value: value, month: -1, day: -1, yearDay: -1}
 	rest := layout
 	for {
@@ -529,7 +576,7 @@ func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 		}
 		rest = after
 	}
-	return p.finish(layout, value, loc)
+	return p.finish(layout, value, loc, local)
 }
 
 // skip reads the plain text before an element; spaces of the layout match any number of them.
@@ -556,7 +603,7 @@ func (p *parser) skip(text string) bool {
 }
 
 // finish makes a time of what was read.
-func (p *parser) finish(layout, value string, loc *Location) (Time, error) {
+func (p *parser) finish(layout, value string, loc, local *Location) (Time, error) {
 	outOfRange := func(what string) (Time, error) {
 		return Time{}, &ParseError{layout, value, "", value, ": " + what + " out of range"}
 	}
@@ -591,41 +638,59 @@ func (p *parser) finish(layout, value string, loc *Location) (Time, error) {
 	if p.day < 1 || int64(p.day) > dateToDays(p.year+p.month/12, Month(p.month%12+1), 1)-first {
 		return outOfRange("day")
 	}
-	switch {
-	case p.hasOffset && p.offset == 0 && (p.zone == "" || p.zone == "UTC"):
-		loc = UTC
-	case p.hasOffset:
-		loc = FixedZone(p.zone, p.offset)
-		loc.name = p.zone
-	case p.zone == "UTC":
-		loc = UTC
-	case p.zone != "" && p.zone != loc.abbrev:
-		offset := 0
-		if len(p.zone) > 4 && p.zone[:3] == "GMT" {
-			for _, c := range p.zone[4:] {
-				offset = offset*10 + int(c-'0')
-			}
-			if p.zone[3] == '-' {
-				offset = -offset
-			}
-		}
-		// The clock time was UTC's; only its display moves.
-		loc = FixedZone(p.zone, offset*3600)
-		return p.date(UTC).In(loc), nil
+	if p.universal {
+		return p.date(UTC), nil
 	}
-	return p.date(loc), nil
+	if !p.hasOffset && p.zone == "" {
+		return p.date(loc), nil
+	}
+	t := p.date(UTC)
+	if p.hasOffset {
+		t.sec -= int64(p.offset)
+		if at := local.at(t.sec); at.offset == p.offset && (p.zone == "" || at.abbrev == p.zone) {
+			return t.In(local), nil
+		}
+		return t.In(FixedZone(p.zone, p.offset)), nil
+	}
+	if offset, ok := local.named(p.zone, t.sec); ok {
+		t.sec -= int64(offset)
+		return t.In(local), nil
+	}
+	// The clock time was UTC's; only its display moves.
+	offset := 0
+	if len(p.zone) > 4 && p.zone[:3] == "GMT" {
+		for _, c := range p.zone[4:] {
+			offset = offset*10 + int(c-'0')
+		}
+		if p.zone[3] == '-' {
+			offset = -offset
+		}
+	}
+	return t.In(FixedZone(p.zone, offset*3600)), nil
 }
 
 func (p *parser) date(loc *Location) Time {
 	return Date(p.year, Month(p.month), p.day, p.hour, p.min, p.sec, p.nano, loc)
 }
 
+// appendStrict appends t by RFC 3339, which has no place for all years and offsets.
+func (t Time) appendStrict(b []byte) ([]byte, error) {
+	if year := t.Year(); year < 0 || year > 9999 {
+		return nil, errors.New("year outside of range [0,9999]")
+	}
+	if _, offset := t.Zone(); offset >= 86400 || offset <= -86400 {
+		return nil, errors.New("timezone hour outside of range [0,23]")
+	}
+	return t.AppendFormat(b, RFC3339Nano), nil
+}
+
 // MarshalText writes t by RFC 3339.
 func (t Time) MarshalText() ([]byte, error) {
-	if year := t.Year(); year < 0 || year > 9999 {
-		return nil, errors.New("Time.MarshalText: year outside of range [0,9999]")
+	b, err := t.appendStrict(nil)
+	if err != nil {
+		return nil, errors.New("Time.MarshalText: " + err.Error())
 	}
-	return t.AppendFormat(nil, RFC3339Nano), nil
+	return b, nil
 }
 
 // UnmarshalText reads RFC 3339.
@@ -636,10 +701,11 @@ func (t *Time) UnmarshalText(data []byte) (err error) {
 
 // MarshalJSON writes t by RFC 3339, in quotes.
 func (t Time) MarshalJSON() ([]byte, error) {
-	if year := t.Year(); year < 0 || year > 9999 {
-		return nil, errors.New("Time.MarshalJSON: year outside of range [0,9999]")
+	b, err := t.appendStrict([]byte{'"'})
+	if err != nil {
+		return nil, errors.New("Time.MarshalJSON: " + err.Error())
 	}
-	return append(t.AppendFormat([]byte{'"'}, RFC3339Nano), '"'), nil
+	return append(b, '"'), nil
 }
 
 // UnmarshalJSON reads RFC 3339 in quotes; null changes nothing.

@@ -10,8 +10,6 @@
 //	word 2   its *Location; nil means UTC
 package time
 
-import "errors"
-
 const (
 	fromNow     = 1 << 63
 	nanoMask    = 1<<32 - 1
@@ -47,42 +45,6 @@ func Until(t Time) Duration { return t.Sub(Now()) }
 
 // sinceStart is t as nanoseconds since the run's start.
 func (t Time) sinceStart() int64 { return (t.sec-runStart)*1e9 + int64(t.nano&nanoMask) }
-
-// A Location is a zone with one offset from UTC.
-type Location struct {
-	name   string
-	abbrev string
-	offset int // seconds east
-}
-
-var (
-	UTC   = &Location{name: "UTC", abbrev: "UTC"}   // UTC is the zone without offset.
-	Local = &Location{name: "Local", abbrev: "UTC"} // Local is UTC by another name.
-)
-
-// String is the zone's name.
-func (l *Location) String() string { return l.get().name }
-
-func (l *Location) get() *Location {
-	if l == nil {
-		return UTC
-	}
-	return l
-}
-
-// FixedZone is a zone some seconds east of UTC.
-func FixedZone(name string, offset int) *Location { return &Location{name, name, offset} }
-
-// LoadLocation knows UTC and Local only.
-func LoadLocation(name string) (*Location, error) {
-	switch name {
-	case "", "UTC":
-		return UTC, nil
-	case "Local":
-		return Local, nil
-	}
-	return nil, errors.New("unknown time zone " + name)
-}
 
 // A Month is a month of the year.
 type Month int
@@ -196,7 +158,7 @@ func Date(year int, month Month, day, hour, min, sec, nsec int, loc *Location) T
 	day, hour = carry(day, hour, 24)
 	days := dateToDays(year, Month(m+1), 1) + int64(day) - 1
 	s := days*86400 + int64(hour)*3600 + int64(min)*60 + int64(sec)
-	return Time{uint64(nsec), s - int64(loc.offset), zone(loc)}
+	return Time{uint64(nsec), loc.toUTC(s), zone(loc)}
 }
 
 // carry moves whole multiples of base from lo to hi.
@@ -376,20 +338,11 @@ func (t Time) In(loc *Location) Time {
 // Location is t's zone.
 func (t Time) Location() *Location { return t.loc.get() }
 
-// Zone is the abbreviation and offset of t's zone.
-func (t Time) Zone() (name string, offset int) {
-	loc := t.Location()
-	return loc.abbrev, loc.offset
-}
-
-// IsDST is false: no zone here has summer time.
-func (t Time) IsDST() bool { return false }
-
 // local splits t, in its zone, into days since year 1 and seconds of the day.
 func (t Time) local() (days int64, seconds int) {
 	s := t.sec
 	if t.loc != nil {
-		s += int64(t.loc.offset)
+		s += int64(t.loc.at(s).offset)
 	}
 	days = s / 86400
 	seconds = int(s % 86400)
