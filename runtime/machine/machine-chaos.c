@@ -286,53 +286,85 @@ act (Machine            *self,
   return result;
 }
 
-/* Its place is reached: is it due? */
+/* It acts: unless it does so always, for the only time. */
+static void
+note_fired (Machine *self,
+            guint    number)
+{
+  machine_chaos (self)->states[number].n_fired++;
+  if (fault_at (self, number)->occurrence != 0)
+    stop_acting (self, number);
+}
+
+/* Its place is reached, and it acts at once if it is due. */
 static gboolean
 is_due (Machine *self,
         guint    number)
 {
-  MachineFaultState *state = &machine_chaos (self)->states[number];
   const MachineFault *fault = fault_at (self, number);
 
-  state->n_seen++;
-  if (fault->occurrence != 0 && state->n_seen < fault->occurrence)
+  if (++machine_chaos (self)->states[number].n_seen < fault->occurrence)
     return FALSE;
-  state->n_fired++;
-  if (fault->occurrence != 0)
-    stop_acting (self, number);
+  note_fired (self, number);
   return TRUE;
+}
+
+static gboolean
+is_here (const Machine  *self,
+         const MachineG *g,
+         guint           number)
+{
+  const MachineFault *fault = fault_at (self, number);
+
+  return machine_chaos (self)->states[number].active && fault->place == MACHINE_FAULT_AT_CODE
+         && !is_at_timers (fault) && has_pc (fault, g->pc);
+}
+
+static void
+keep_progress (Machine  *self,
+               MachineG *g,
+               guint     next,
+               guint     own) /* instructions of g when it is here next */
+{
+  g->chaos_own = own + 1;
+  g->sched_flags = (g->sched_flags & ((1u << MACHINE_GF_FAULT_SHIFT) - 1))
+                   | next << MACHINE_GF_FAULT_SHIFT
+                   | machine_chaos (self)->n << MACHINE_GF_COUNTED_SHIFT;
 }
 
 MachineChaosAct
 machine_chaos_arrive (Machine  *self,
                       MachineG *g)
 {
-  const MachineChaos *chaos = machine_chaos (self);
-  const guint32 flags = g->sched_flags & ((1u << MACHINE_GF_FAULT_SHIFT) - 1);
-  guint i = 0;
+  MachineChaos *chaos = machine_chaos (self);
+  const guint32 own = (guint32) own_instructions (self, g);
+  guint next = 0, counted = 0;
 
-  if (g->chaos_own == (guint32) (own_instructions (self, g) + 1))
-    i = g->sched_flags >> MACHINE_GF_FAULT_SHIFT;
-  for (; i < chaos->n; i++)
+  if (g->chaos_own == own + 1)
     {
-      const MachineFault *fault = fault_at (self, i);
-
-      if (chaos->states[i].active && fault->place == MACHINE_FAULT_AT_CODE
-          && !is_at_timers (fault) && has_pc (fault, g->pc) && is_due (self, i))
-        {
-          MachineChaosAct result = act (self, g, fault);
-
-          /* The fault itself will be counted as one. */
-          if (result == MACHINE_CHAOS_PARKED)
-            {
-              g->chaos_own = (guint32) (own_instructions (self, g) + 2);
-              g->sched_flags = flags | (i + 1) << MACHINE_GF_FAULT_SHIFT;
-            }
-          return result;
-        }
+      next = g->sched_flags >> MACHINE_GF_FAULT_SHIFT & 0xff;
+      counted = g->sched_flags >> MACHINE_GF_COUNTED_SHIFT;
     }
-  g->chaos_own = (guint32) (own_instructions (self, g) + 1);
-  g->sched_flags = flags | i << MACHINE_GF_FAULT_SHIFT;
+  for (; counted < chaos->n; counted++)
+    if (is_here (self, g, counted)
+        && ++chaos->states[counted].n_seen == fault_at (self, counted)->occurrence)
+      chaos->states[counted].due_g = g->id;
+  for (; next < chaos->n; next++)
+    {
+      const MachineFault *fault = fault_at (self, next);
+      MachineChaosAct result;
+
+      if (!is_here (self, g, next)
+          || (fault->occurrence != 0 && chaos->states[next].due_g != g->id))
+        continue;
+      note_fired (self, next);
+      result = act (self, g, fault);
+      /* The fault itself will be counted as one. */
+      if (result == MACHINE_CHAOS_PARKED)
+        keep_progress (self, g, next + 1, own + 1);
+      return result;
+    }
+  keep_progress (self, g, next, own);
   return MACHINE_CHAOS_PASS;
 }
 

@@ -63,7 +63,7 @@ typedef struct
   guint32 active;  /* in effect, and not used up */
   guint32 n_fired;
   guint32 ended;   /* taken away */
-  guint32 pad;
+  guint32 due_g;   /* at code: the goroutine that reached the place for the time that counts */
   guint64 n_seen;  /* times its place was reached */
 } MachineFaultState;
 

@@ -96,7 +96,8 @@ enum
   MACHINE_GF_TICKET      = 1 << 3, /* the semaphore was handed over: no need to take it */
   MACHINE_GF_SEMA        = 1 << 4, /* woken from a semaphore: the native goes on behind its wait */
   MACHINE_GF_STAY        = 1 << 5, /* the yield under way only ends the quantum */
-  MACHINE_GF_FAULT_SHIFT = 16,     /* above: the next fault to look at where it stands */
+  MACHINE_GF_FAULT_SHIFT = 16,     /* 8 bits: the next fault to look at where it stands */
+  MACHINE_GF_COUNTED_SHIFT = 24,   /* 8 bits: so many faults have counted its coming there */
 };
 
 /* The scheduler's part of a goroutine, behind its MachineG. */
