@@ -3,8 +3,8 @@
 /*
  * Where a fault is. Functions may be named without their package, methods
  * without the marks of their receiver ("Server.handle"), generic ones without
- * type arguments; then all instances are meant. A line stands for the first
- * instruction on it, in every function that has one there: the line of a for
+ * type arguments; then all instances are meant. The line of a func is the
+ * function's place, any other stands for the first instruction on it, in every function that has one there: the line of a for
  * statement counts once for the loop.
  *
  * Schedules keep a line as its distance from the function that it is in, so
@@ -198,6 +198,25 @@ find_source (const CodeProgram *program,
   return found;
 }
 
+/* The line of a declaration stands for the function. */
+static void
+add_entries (const CodeProgram *program,
+             const BaseSource  *source,
+             guint              line,
+             GArray            *pcs)
+{
+  for (guint i = 0; i < program->n_funcs; i++)
+    {
+      const CodeFunc *func = &program->funcs[i];
+      BaseLocation location;
+
+      if (!(func->flags & (CODE_FUNC_WRAPPER | CODE_FUNC_INIT)) && func->pos != 0
+          && base_source_set_locate (program->sources, func->pos, &location)
+          && location.source == source && location.line == line)
+        g_array_append_val (pcs, func->entry_pc);
+    }
+}
+
 /* The first instruction of a line in each function. */
 static GArray *
 dup_first_pcs (const CodeProgram *program,
@@ -217,6 +236,8 @@ dup_first_pcs (const CodeProgram *program,
         g_array_append_val (pcs, pc);
       last = func;
     }
+  if (pcs->len == 0)
+    add_entries (program, source, line, pcs);
   return pcs;
 }
 
