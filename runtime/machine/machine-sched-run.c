@@ -719,7 +719,9 @@ run_quietly (Machine      *self,
         turn = run_goroutine (self, sched, p, inout_budget, FALSE);
       else
         turn_quietly (self, sched, p);
-      if (sched->current_p != (gint32) p->id || quantum_is_over (self, sched, p))
+      /* A bubble that only ticks must not keep its caller from counting steps. */
+      if (sched->current_p != (gint32) p->id || quantum_is_over (self, sched, p)
+          || sched->idle_bubbles != 0)
         break;
     }
   return turn;

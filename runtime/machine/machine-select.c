@@ -331,7 +331,7 @@ make_select (Machine   *self,
       machine_exec_panic_plain (self, g, "send on closed channel");
       return MACHINE_PANIC;
     }
-  if (G_UNLIKELY (machine_sched (self)->bubbles != 0) && is_refused (self, g, run))
+  if (G_UNLIKELY (machine_sched (self)->n_bubbles != 0) && is_refused (self, g, run))
     return MACHINE_STOP;
   for (guint i = 0; i < select->n_cases; i++)
     n_ready += is_ready (self, fp, &select->cases[i]);
