@@ -3,7 +3,7 @@
 /*
  * Diagnostics are collected in the order of discovery and put into the order
  * of the text when the list is finished. As gc does, a line gets one syntax
- * error at most, and no message twice.
+ * error at most, and no message twice in a row.
  */
 #include "base-diag.h"
 
@@ -76,21 +76,14 @@ base_diag_list_add (BaseDiagList *self,
   g_array_append_val (self->diags, diag);
 }
 
-typedef struct
+/* The line that gc counts a position to, of the file it believes to be in. */
+static guint
+line_of (const BaseDiagList *self,
+         BasePos             pos)
 {
-  const BaseSource *source;
-  guint             line;
-} Place;
+  BaseTold told;
 
-static Place
-locate (const BaseDiagList *self,
-        BasePos             pos)
-{
-  BaseLocation location;
-
-  if (!base_source_set_locate (self->sources, pos, &location))
-    return (Place){ NULL, 0 };
-  return (Place){ location.source, location.line };
+  return base_source_set_tell (self->sources, pos, &told) ? told.line : 0;
 }
 
 /* By position; g_array_sort() keeps the order of discovery where positions are equal. */
@@ -103,57 +96,90 @@ compare_diags (gconstpointer a,
   return one->pos < two->pos ? -1 : one->pos > two->pos;
 }
 
-/* Whether gc would swallow `diag` behind `kept` on the same line. */
-static gboolean
-is_repeated (const BaseDiag *kept,
-             const BaseDiag *diag)
+/* The last line with a syntax error, and the last other error: what follows at once is silenced. */
+typedef struct
 {
-  return (g_str_has_prefix (kept->message, "syntax error")
-          && g_str_has_prefix (diag->message, "syntax error"))
-         || strcmp (kept->message, diag->message) == 0;
+  guint       syntax_line;
+  guint       other_line;
+  const char *other;
+} Silence;
+
+static gboolean
+is_silenced (Silence        *self,
+             const BaseDiag *diag,
+             guint           line)
+{
+  gboolean silenced;
+
+  if (g_str_has_prefix (diag->message, "syntax error"))
+    {
+      silenced = self->syntax_line == line && line > 0;
+      self->syntax_line = line;
+      return silenced;
+    }
+  silenced = self->other_line == line && g_strcmp0 (self->other, diag->message) == 0;
+  self->other_line = line;
+  self->other = diag->message;
+  return silenced;
+}
+
+/* The first max_errors messages that gc would print, in the order of discovery. */
+static GArray *
+pick (BaseDiagList *self,
+      GArray       *all,
+      guint         max_errors,
+      BasePos      *out_cut)
+{
+  GArray *picked = g_array_new (FALSE, FALSE, sizeof (BaseDiag));
+  Silence silence = { 0, 0, NULL };
+  guint n_errors = 0;
+
+  g_array_set_clear_func (picked, diag_clear);
+  for (guint i = 0; i < all->len && (max_errors == 0 || n_errors < max_errors); i++)
+    {
+      BaseDiag diag = g_array_index (all, BaseDiag, i);
+
+      if (is_silenced (&silence, &diag, line_of (self, diag.pos)))
+        continue;
+      diag.message = g_strdup (diag.message);
+      g_array_append_val (picked, diag);
+      n_errors += diag.severity == BASE_DIAG_ERROR;
+      *out_cut = diag.pos;
+    }
+  if (max_errors == 0 || n_errors < max_errors)
+    *out_cut = 0;
+  return picked;
 }
 
 /**
  * base_diag_list_finish:
  * @self: a list
- * @max_per_file: how many messages a file may have; 0 for any number
+ * @max_errors: at how many errors to give up; 0 for any number
  *
- * Sorts by position, drops repetitions, and cuts what a file has over the
- * limit, with gc's closing "too many errors".
+ * Drops repetitions, cuts the list at the limit with gc's closing "too many
+ * errors", and sorts by position. As with gc, those errors are kept that were
+ * found first.
  */
 void
 base_diag_list_finish (BaseDiagList *self,
-                       guint         max_per_file)
+                       guint         max_errors)
 {
   g_autoptr (GArray) all = g_steal_pointer (&self->diags);
-  Place last = { NULL, 0 };
-  guint n_in_file = 0;
+  BasePos cut = 0;
 
-  g_array_sort (all, compare_diags);
-  self->diags = g_array_new (FALSE, FALSE, sizeof (BaseDiag));
-  g_array_set_clear_func (self->diags, diag_clear);
-  for (guint i = 0; i < all->len; i++)
+  self->diags = pick (self, all, max_errors, &cut);
+  g_array_sort (self->diags, compare_diags);
+  for (guint i = 1; i < self->diags->len;)
     {
-      BaseDiag *diag = &g_array_index (all, BaseDiag, i);
-      Place place = locate (self, diag->pos);
+      const BaseDiag *one = &g_array_index (self->diags, BaseDiag, i - 1), *two = one + 1;
 
-      if (place.source != last.source)
-        n_in_file = 0;
-      else if (place.source != NULL && place.line == last.line && self->diags->len > 0
-               && is_repeated (&g_array_index (self->diags, BaseDiag, self->diags->len - 1), diag))
-        continue;
-      last = place;
-      if (max_per_file > 0 && n_in_file == max_per_file)
-        base_diag_list_add (self, BASE_DIAG_ERROR, diag->pos, "too many errors");
-      if (max_per_file == 0 || n_in_file < max_per_file)
-        {
-          BaseDiag kept = *diag;
-
-          diag->message = NULL;
-          g_array_append_val (self->diags, kept);
-        }
-      n_in_file++;
+      if (one->pos == two->pos && strcmp (one->message, two->message) == 0)
+        g_array_remove_index (self->diags, i);
+      else
+        i++;
     }
+  if (cut != 0)
+    base_diag_list_add (self, BASE_DIAG_ERROR, cut, "too many errors");
 }
 
 /**
@@ -194,6 +220,21 @@ base_diag_list_get_n_errors (const BaseDiagList *self)
   for (guint i = 0; i < self->diags->len; i++)
     n += g_array_index (self->diags, BaseDiag, i).severity == BASE_DIAG_ERROR;
   return n;
+}
+
+/**
+ * base_diag_list_has_syntax_errors:
+ * @self: a list
+ *
+ * Returns: whether an error says of itself that it is a syntax error
+ */
+gboolean
+base_diag_list_has_syntax_errors (const BaseDiagList *self)
+{
+  for (guint i = 0; i < self->diags->len; i++)
+    if (g_str_has_prefix (g_array_index (self->diags, BaseDiag, i).message, "syntax error"))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -264,19 +305,16 @@ base_diag_list_print (const BaseDiagList *self,
       const BaseDiag *diag = &g_array_index (self->diags, BaseDiag, i);
       const char *kind = diag->severity == BASE_DIAG_WARNING ? "warning: " : "";
       BaseLocation location;
+      BaseTold told;
 
-      if (strcmp (diag->message, "too many errors") == 0)
-        {
-          g_string_append (out, "too many errors\n");
-          continue;
-        }
-      if (!base_source_set_locate (self->sources, diag->pos, &location))
+      if (!base_source_set_tell (self->sources, diag->pos, &told)
+          || !base_source_set_locate (self->sources, diag->pos, &location))
         {
           g_string_append_printf (out, "%s%s\n", kind, diag->message);
           continue;
         }
-      g_string_append_printf (out, "%s:%u:%u: %s%s\n", location.source->name, location.line,
-                              location.column, kind, diag->message);
+      base_told_print (&told, out);
+      g_string_append_printf (out, ": %s%s\n", kind, diag->message);
       if (carets)
         print_caret (&location, out);
     }

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * Diagnostics: what the compiler says about the learner's program. The list
- * keeps every message; sorting, one message a line and the limit of ten a
- * file are applied by base_diag_list_finish(), as gc does.
+ * keeps every message; sorting, one message a line and the limit of ten
+ * are applied by base_diag_list_finish(), as gc does.
  */
 typedef enum
 {
@@ -33,10 +33,12 @@ void            base_diag_list_add     (BaseDiagList *self,
                                         const char   *format,
                                         ...) G_GNUC_PRINTF (4, 5);
 void            base_diag_list_finish  (BaseDiagList *self,
-                                        guint         max_per_file);
+                                        guint         max_errors);
 const BaseSourceSet *base_diag_list_get_sources (const BaseDiagList *self);
 guint           base_diag_list_get_n   (const BaseDiagList *self);
 guint           base_diag_list_get_n_errors (const BaseDiagList *self);
+/* Whether the tree of some file is not whole; a literal that is wrong in itself leaves it so. */
+gboolean        base_diag_list_has_syntax_errors (const BaseDiagList *self);
 const BaseDiag *base_diag_list_get     (const BaseDiagList *self,
                                         guint               index);
 /* "file:line:col: message\n", and with carets the source line and a caret below. */

@@ -17,6 +17,12 @@ struct _BaseSourceSet
 };
 
 static void
+mark_clear (gpointer data)
+{
+  g_free (((BaseLineMark *) data)->name);
+}
+
+static void
 source_free (gpointer data)
 {
   BaseSource *source = data;
@@ -24,6 +30,7 @@ source_free (gpointer data)
   g_free (source->name);
   g_free (source->text);
   g_free (source->lines);
+  g_array_unref (source->marks);
   g_free (source);
 }
 
@@ -102,6 +109,8 @@ base_source_set_add (BaseSourceSet *self,
     memcpy (source->text, text, source->len);
   source->text[source->len] = '\0';
   source->base = self->next;
+  source->marks = g_array_new (FALSE, FALSE, sizeof (BaseLineMark));
+  g_array_set_clear_func (source->marks, mark_clear);
   self->next += source->len + 2;
   index_lines (source);
   g_ptr_array_add (self->sources, source);
@@ -157,6 +166,25 @@ find_source (const BaseSourceSet *self,
   return NULL;
 }
 
+/* The line, from 1, that holds the byte. */
+static guint
+find_line (const BaseSource *source,
+           guint32           offset)
+{
+  guint low = 0, high = source->n_lines;
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (source->lines[middle] <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low + 1;
+}
+
 /**
  * base_source_set_locate:
  * @self: a set
@@ -173,27 +201,129 @@ base_source_set_locate (const BaseSourceSet *self,
                         BaseLocation        *out_location)
 {
   const BaseSource *source = find_source (self, pos);
-  guint low = 0, high;
   guint32 offset;
 
   if (source == NULL)
     return FALSE;
 
   offset = pos - source->base;
-  high = source->n_lines;
-  while (high - low > 1)
+  out_location->source = source;
+  out_location->line = find_line (source, offset);
+  out_location->column = offset - source->lines[out_location->line - 1] + 1;
+  return TRUE;
+}
+
+/* ---- //line directives ------------------------------------------------------------- */
+
+/**
+ * base_source_mark:
+ * @self: a file
+ * @offset: the first byte that is meant
+ * @name: the file that it is told to be in
+ * @line: the line that it is told to be on
+ * @column: the same for the column; 0 if columns are not to be told
+ *
+ * Notes a //line directive, which the position of @self does not depend on.
+ * A directive at or before one that is known is that one: a lexer that goes
+ * back meets them again.
+ */
+void
+base_source_mark (const BaseSource *self,
+                  guint32           offset,
+                  const char       *name,
+                  guint             line,
+                  guint             column)
+{
+  BaseLineMark mark = { offset, line, column, NULL };
+
+  if (self->marks->len > 0
+      && g_array_index (self->marks, BaseLineMark, self->marks->len - 1).offset >= offset)
+    return;
+  mark.name = g_strdup (name);
+  g_array_append_val (self->marks, mark);
+}
+
+/* The last directive at or before offset. */
+static const BaseLineMark *
+find_mark (const BaseSource *source,
+           guint32           offset)
+{
+  guint low = 0, high = source->marks->len;
+
+  while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (source->lines[middle] <= offset)
-        low = middle;
+      if (g_array_index (source->marks, BaseLineMark, middle).offset <= offset)
+        low = middle + 1;
       else
         high = middle;
     }
-  out_location->source = source;
-  out_location->line = low + 1;
-  out_location->column = offset - source->lines[low] + 1;
+  return low > 0 ? &g_array_index (source->marks, BaseLineMark, low - 1) : NULL;
+}
+
+/**
+ * base_location_tell:
+ * @self: a place
+ * @out_told: (out): what messages call it
+ */
+void
+base_location_tell (const BaseLocation *self,
+                    BaseTold           *out_told)
+{
+  const BaseSource *source = self->source;
+  guint32 offset = source->lines[self->line - 1] + self->column - 1;
+  const BaseLineMark *mark = find_mark (source, offset);
+  guint start;
+
+  if (mark == NULL)
+    {
+      *out_told = (BaseTold){ source->name, self->line, self->column };
+      return;
+    }
+  start = find_line (source, mark->offset);
+  out_told->name = mark->name;
+  out_told->line = mark->line + (self->line - start);
+  out_told->column = self->column;
+  if (mark->column == 0)
+    out_told->column = 0;
+  else if (self->line == start)
+    out_told->column = mark->column + (offset - mark->offset);
+}
+
+/**
+ * base_source_set_tell:
+ * @self: a set
+ * @pos: a position
+ * @out_told: (out): what messages call it; untouched if it lies nowhere
+ *
+ * Returns: whether @pos lies in a file of the set
+ */
+gboolean
+base_source_set_tell (const BaseSourceSet *self,
+                      BasePos              pos,
+                      BaseTold            *out_told)
+{
+  BaseLocation location;
+
+  if (!base_source_set_locate (self, pos, &location))
+    return FALSE;
+  base_location_tell (&location, out_told);
   return TRUE;
+}
+
+/**
+ * base_told_print:
+ * @self: a place
+ * @out: receives it
+ */
+void
+base_told_print (const BaseTold *self,
+                 GString        *out)
+{
+  g_string_append_printf (out, "%s:%u", self->name, self->line);
+  if (self->column > 0)
+    g_string_append_printf (out, ":%u", self->column);
 }
 
 /**

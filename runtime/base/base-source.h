@@ -15,6 +15,15 @@ G_BEGIN_DECLS
  */
 typedef guint32 BasePos; /* 0 is no position */
 
+/* A //line directive: the byte at offset is to be told as line and column of the file `name`. */
+typedef struct
+{
+  guint32 offset;
+  guint   line;
+  guint   column; /* 0: columns are not told */
+  char   *name;
+} BaseLineMark;
+
 typedef struct
 {
   char       *name;     /* as shown in messages, e.g. "main.go" */
@@ -24,6 +33,7 @@ typedef struct
   gboolean    library;  /* part of the simulated standard library */
   guint32    *lines;    /* byte offset of each line's start */
   guint       n_lines;
+  GArray     *marks;    /* BaseLineMark in the order of the text; the lexer adds them */
 } BaseSource;
 
 typedef struct
@@ -32,6 +42,17 @@ typedef struct
   guint             line;   /* from 1 */
   guint             column; /* in bytes, from 1, as Go counts */
 } BaseLocation;
+
+/*
+ * What messages and tracebacks say of a position: its place, unless //line directives claim
+ * another. Stepping and everything drawn goes by the location.
+ */
+typedef struct
+{
+  const char *name;
+  guint       line;
+  guint       column; /* 0: not told */
+} BaseTold;
 
 typedef struct _BaseSourceSet BaseSourceSet;
 
@@ -47,6 +68,19 @@ const BaseSource *base_source_set_get_source    (const BaseSourceSet *self,
 gboolean          base_source_set_locate (const BaseSourceSet *self,
                                           BasePos              pos,
                                           BaseLocation        *out_location);
+gboolean          base_source_set_tell   (const BaseSourceSet *self,
+                                          BasePos              pos,
+                                          BaseTold            *out_told);
+void              base_source_mark       (const BaseSource *self,
+                                          guint32           offset,
+                                          const char       *name,
+                                          guint             line,
+                                          guint             column);
+void              base_location_tell     (const BaseLocation *self,
+                                          BaseTold           *out_told);
+/* "file:line:column", "file:line" without a column. */
+void              base_told_print        (const BaseTold *self,
+                                          GString        *out);
 BasePos           base_source_get_line_pos (const BaseSource *self,
                                             guint             line);
 

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define DEFAULT_GO_MINOR 23
-#define MAX_DIAGS_PER_FILE 10
+#define MAX_ERRORS 10
 #define PRELUDE_NAME "<runtime>"
 
 /* ---- sources ----------------------------------------------------------------------------- */
@@ -55,6 +55,12 @@ copy_sources (const BaseSourceSet *sources)
 
       added = base_source_set_add (copy, source->name, source->text, (gssize) source->len);
       added->library = source->library;
+      for (guint k = 0; k < source->marks->len; k++)
+        {
+          const BaseLineMark *mark = &g_array_index (source->marks, BaseLineMark, k);
+
+          base_source_mark (added, mark->offset, mark->name, mark->line, mark->column);
+        }
       g_assert (added->base == source->base);
     }
   return copy;
@@ -110,7 +116,7 @@ check (Build *self)
 {
   TypesConfig config = { .go_minor = self->go_minor, .importer = import_library };
 
-  if (base_diag_list_get_n_errors (self->result->diags) > 0)
+  if (base_diag_list_has_syntax_errors (self->result->diags))
     return NULL;
   add_prelude (self);
   return types_check_program (self->arena, self->names, self->result->sources,
@@ -200,7 +206,7 @@ code_build (const CodeInput   *inputs,
     compile (&build, checked);
   verify_in_debug (build.result->program);
 
-  base_diag_list_finish (build.result->diags, MAX_DIAGS_PER_FILE);
+  base_diag_list_finish (build.result->diags, MAX_ERRORS);
   g_ptr_array_unref (build.files);
   syntax_names_free (build.names);
   base_arena_free (build.arena);

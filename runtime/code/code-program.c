@@ -131,6 +131,24 @@ code_program_locate (const CodeProgram *self,
 }
 
 /**
+ * code_program_tell:
+ * @self: a program
+ * @pc: a place in its code
+ * @out_told: (out caller-allocates): what tracebacks call it, //line directives honoured
+ *
+ * Returns: whether the instruction belongs to a place in the source
+ */
+gboolean
+code_program_tell (const CodeProgram *self,
+                   guint32            pc,
+                   BaseTold          *out_told)
+{
+  if (pc >= self->n_code || self->positions[pc] == 0)
+    return FALSE;
+  return base_source_set_tell (self->sources, self->positions[pc], out_told);
+}
+
+/**
  * code_program_find_type:
  * @self: a program
  * @name: a type as %T prints it

@@ -252,6 +252,9 @@ const char     *code_program_find_site (const CodeProgram *self,
 gboolean        code_program_locate    (const CodeProgram *self,
                                         guint32            pc,
                                         BaseLocation      *out_location);
+gboolean        code_program_tell      (const CodeProgram *self,
+                                        guint32            pc,
+                                        BaseTold          *out_told);
 guint32         code_program_find_type (const CodeProgram *self,
                                         const char        *name);    /* 0 if absent */
 /* First pc of each place that belongs to a source line, for breakpoints and bindings. */

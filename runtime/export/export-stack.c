@@ -84,6 +84,17 @@ export_stacks_add (ExportStacks      *self,
   return stack->id;
 }
 
+static ExportFrame
+frame_at (const CodeProgram *program,
+          guint32            pc,
+          const char        *func)
+{
+  BaseTold told = { .name = "" };
+
+  code_program_tell (program, pc, &told);
+  return (ExportFrame){ pc, told.line, func, told.name };
+}
+
 /* Where goroutine g stands now; one that has not run yet, in what it was started with. Cost: its
  * depth. */
 guint32
@@ -100,8 +111,7 @@ export_stacks_add_g (ExportStacks  *self,
       const MachineFrameView *view = &g_array_index (views, MachineFrameView, i);
 
       if (!view->wrapper)
-        frames[n++] = (ExportFrame){ view->pc, view->location.line, view->func,
-                                     view->location.source ? view->location.source->name : "" };
+        frames[n++] = frame_at (machine_get_program (machine), view->pc, view->func);
     }
   return n > 0 ? export_stacks_add (self, frames, n) : export_stacks_add_start (self, machine, g);
 }
@@ -113,14 +123,11 @@ export_stacks_add_pc (ExportStacks      *self,
                       guint32            pc)
 {
   const CodeFunc *func = code_program_find_func (program, pc);
-  BaseLocation location = { 0 };
   ExportFrame frame;
 
   if (func == NULL)
     return 0;
-  code_program_locate (program, pc, &location);
-  frame = (ExportFrame){ pc, location.line, func->name,
-                         location.source ? location.source->name : "" };
+  frame = frame_at (program, pc, func->name);
   return export_stacks_add (self, &frame, 1);
 }
 

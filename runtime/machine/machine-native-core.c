@@ -83,7 +83,7 @@ place (Machine  *self,
 {
   guint64 pc = slots[6] - 1;
   const CodeFunc *func = NULL;
-  BaseLocation location;
+  BaseTold told;
 
   memset (slots, 0, 6 * sizeof (guint64));
   if (pc < self->program->n_code)
@@ -91,10 +91,10 @@ place (Machine  *self,
   if (func == NULL)
     return MACHINE_DONE;
   machine_new_string (self, func->name, strlen (func->name), &slots[0]);
-  if (code_program_locate (self->program, pc, &location))
+  if (code_program_tell (self->program, pc, &told))
     {
-      machine_new_string (self, location.source->name, strlen (location.source->name), &slots[2]);
-      slots[4] = location.line;
+      machine_new_string (self, told.name, strlen (told.name), &slots[2]);
+      slots[4] = told.line;
     }
   slots[5] = func->entry_pc + 1;
   return MACHINE_DONE;

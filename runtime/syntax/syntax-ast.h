@@ -141,6 +141,7 @@ typedef struct
   SyntaxToken token; /* INT FLOAT IMAG CHAR STRING */
   const char *text;  /* as written, quotes and all */
   gsize       len;
+  gboolean    bad;   /* malformed, which has been told: it has no value */
 } SyntaxBasicLit;
 
 typedef struct

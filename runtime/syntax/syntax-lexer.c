@@ -26,6 +26,7 @@ syntax_lexer_error_at (SyntaxLexer *self,
   va_list args;
   g_autofree char *message = NULL;
 
+  self->bad = TRUE;
   if (self->diags == NULL)
     return;
 
@@ -83,6 +84,8 @@ skip_general_comment (SyntaxLexer *self)
       if (self->p[0] == '*' && self->p + 1 < self->end && self->p[1] == '/')
         {
           self->p += 2;
+          if (!newline)
+            syntax_lexer_note_line (self, start, self->p);
           return newline;
         }
       newline |= *self->p == '\n';
@@ -127,6 +130,7 @@ skip_space (SyntaxLexer *self)
         {
           while (self->p < self->end && *self->p != '\n')
             syntax_lexer_scan_char (self);
+          syntax_lexer_note_line (self, start, self->p);
         }
       else if (start[0] == '/' && start + 1 < self->end && start[1] == '*')
         {
@@ -327,6 +331,7 @@ syntax_lexer_next (SyntaxLexer *self)
         }
 
       self->pos = pos_of (self, self->p);
+      self->bad = FALSE;
       c = syntax_lexer_decode (self, self->p, &len);
       if (is_letter (c) || (c >= 0x80 && c != 0xfeff))
         scan_name (self);

@@ -19,6 +19,7 @@ typedef struct
   const char       *p;         /* next byte */
   const char       *end;
   gboolean          broken_off; /* an unterminated comment or string swallowed the rest */
+  gboolean          bad;       /* the current token is malformed */
   gboolean          semicolon; /* a newline here ends the statement */
 
   /* the current token */
@@ -35,7 +36,7 @@ void syntax_lexer_init (SyntaxLexer      *self,
                         BaseDiagList     *diags);
 void syntax_lexer_next (SyntaxLexer      *self);
 
-/* ---- between syntax-lexer.c and syntax-lexer-literal.c ---- */
+/* ---- between syntax-lexer.c, syntax-lexer-line.c and syntax-lexer-literal.c ---- */
 
 /* The code point at p and its length in bytes; -1 and 1 if it is not valid UTF-8. */
 gint32 syntax_lexer_decode          (const SyntaxLexer *self,
@@ -45,6 +46,9 @@ void   syntax_lexer_error_at        (SyntaxLexer *self,
                                      const char  *p,
                                      const char  *format,
                                      ...) G_GNUC_PRINTF (3, 4);
+void   syntax_lexer_note_line       (SyntaxLexer *self,
+                                     const char  *start,
+                                     const char  *end);
 void   syntax_lexer_scan_char       (SyntaxLexer *self);
 void   syntax_lexer_scan_number     (SyntaxLexer *self);
 void   syntax_lexer_scan_rune       (SyntaxLexer *self);

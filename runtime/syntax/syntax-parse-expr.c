@@ -41,6 +41,7 @@ parser_basic_lit (Parser *p)
   lit->token = parser_token (p);
   lit->text = base_arena_strndup (p->arena, p->lexer.text, p->lexer.len);
   lit->len = p->lexer.len;
+  lit->bad = p->lexer.bad;
   parser_next (p);
   return lit;
 }

@@ -435,14 +435,7 @@ go_stmt (Parser *p)
   parser_next (p);
   x = parser_unary_expr (p);
   stmt->call = x;
-  if (parser_unparen (x)->kind != SYNTAX_CALL)
-    {
-      if (x->kind != SYNTAX_BAD && p->lexer.diags != NULL)
-        base_diag_list_add (p->diags, BASE_DIAG_ERROR, x->pos,
-                            "expression in %s must be function call", keyword);
-      stmt->call = parser_bad_expr (p);
-    }
-  else if (x->kind == SYNTAX_PAREN)
+  if (x->kind == SYNTAX_PAREN)
     {
       if (p->lexer.diags != NULL)
         base_diag_list_add (p->diags, BASE_DIAG_ERROR, x->pos,
@@ -587,7 +580,7 @@ stmt_inner (Parser *p)
     }
 }
 
-/* Statement; NULL (and a message) if none starts here. */
+/* Statement; NULL if none starts here. */
 static SyntaxNode *
 stmt_or_null (Parser *p)
 {
@@ -597,14 +590,5 @@ stmt_or_null (Parser *p)
     return NULL;
   stmt = stmt_inner (p);
   parser_leave (p);
-  if (stmt == NULL && parser_token (p) != SYNTAX_TOKEN_EOF)
-    {
-      const SyntaxToken follow[] = { SYNTAX_TOKEN_SEMICOLON, SYNTAX_TOKEN_RBRACE,
-                                     SYNTAX_TOKEN_EOF };
-
-      parser_unexpected (p, ", expected }");
-      parser_advance (p, follow);
-      stmt = parser_new_node (p, sizeof (SyntaxEmptyStmt), SYNTAX_EMPTY_STMT, p->lexer.pos);
-    }
   return stmt;
 }

@@ -3,8 +3,9 @@
 /* Switch, type switch and select: statements made of clauses. */
 #include "syntax-private.h"
 
-/* ExprCaseClause = ( "case" ExpressionList | "default" ) ":" StatementList . */
-static gboolean
+/* ExprCaseClause = ( "case" ExpressionList | "default" ) ":" StatementList . What is no clause is
+ * taken for one: the colon that is missing then takes a token, so that there is an end. */
+static void
 case_clause (Parser     *p,
              gboolean    is_select,
              SyntaxCase *clause)
@@ -26,13 +27,10 @@ case_clause (Parser     *p,
 
       parser_unexpected (p, ", expected case or default or }");
       parser_advance (p, follow);
-      if (parser_token (p) != SYNTAX_TOKEN_COLON)
-        return FALSE;
     }
   clause->colon = p->lexer.pos;
   parser_want (p, SYNTAX_TOKEN_COLON, NULL);
   clause->body = parser_stmt_list (p);
-  return TRUE;
 }
 
 static SyntaxCaseList
@@ -59,11 +57,8 @@ case_list (Parser     *p,
     {
       SyntaxCase clause = { 0 };
 
-      if (case_clause (p, is_select, &clause))
-        g_array_append_val (cases, clause);
-      else if (parser_token (p) != SYNTAX_TOKEN_CASE && parser_token (p) != SYNTAX_TOKEN_DEFAULT
-               && parser_token (p) != SYNTAX_TOKEN_RBRACE)
-        break;
+      case_clause (p, is_select, &clause);
+      g_array_append_val (cases, clause);
     }
   *out_rbrace = p->lexer.pos;
   parser_want (p, SYNTAX_TOKEN_RBRACE, NULL);

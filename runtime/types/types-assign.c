@@ -125,17 +125,14 @@ types_init_const (TypesChecker *c,
     lhs->value = x->value;
 }
 
-/* Variables whose initialisation failed: no further message is about them. */
+/* Variables whose initialisation failed have a type nevertheless. */
 static void
 invalidate_vars (TypesObject **lhs,
                  guint         n_lhs)
 {
   for (guint i = 0; i < n_lhs; i++)
-    {
-      lhs[i]->is_used = TRUE;
-      if (lhs[i]->type == NULL)
-        lhs[i]->type = types_invalid;
-    }
+    if (lhs[i]->type == NULL)
+      lhs[i]->type = types_invalid;
 }
 
 void
@@ -162,8 +159,6 @@ types_init_var (TypesChecker *c,
       lhs->type = types_default (x->type);
     }
   types_assignment (c, x, lhs->type, context);
-  if (!types_ok (x))
-    lhs->is_used = TRUE;
 }
 
 static const char *
@@ -308,11 +303,6 @@ report_unassignable (TypesChecker *c,
 {
   SyntaxExpr *e = types_unparen (x->expr);
 
-  if (x->mode == SYNTAX_MODE_NIL)
-    {
-      types_error (c, types_pos (x), "cannot assign to nil");
-      return;
-    }
   if (e->kind == SYNTAX_SELECTOR && ((SyntaxSelector *) e)->sel_kind == SYNTAX_SEL_FIELD
       && types_unparen (((SyntaxSelector *) e)->x)->mode == SYNTAX_MODE_MAP_INDEX)
     types_error (c, types_pos (x), "cannot assign to struct field %s in map",
@@ -406,7 +396,7 @@ assign_vars (TypesChecker  *c,
     }
   if (rhs.n != 1)
     {
-      gboolean ok = types_use (c, lhs);
+      gboolean ok = types_use_lhs (c, lhs);
 
       ok = types_use (c, rhs) && ok;
       if (ok)
@@ -426,7 +416,7 @@ assign_vars (TypesChecker  *c,
     }
   if (types_ok (&g_array_index (values, TypesOperand, 0)))
     report_mismatch (c, rhs, lhs.n, values->len);
-  types_use (c, lhs);
+  types_use_lhs (c, lhs);
 }
 
 /* ---- := ------------------------------------------------------------------------------ */

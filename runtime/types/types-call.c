@@ -325,9 +325,6 @@ check_args (TypesChecker *c,
   const char *context;
   gboolean    ok;
 
-  for (guint i = 0; i < self->args->len; i++)
-    if (!types_ok (arg_at (self, i)))
-      return FALSE;
   if (!spread_params (c, self))
     return FALSE;
   if (self->args->len != self->n_params)
@@ -335,6 +332,9 @@ check_args (TypesChecker *c,
       report_count (c, self);
       return FALSE;
     }
+  for (guint i = 0; i < self->args->len; i++)
+    if (!types_ok (arg_at (self, i)))
+      return FALSE;
   unknowns = (Unknowns){ g_ptr_array_new (), g_ptr_array_new (),
                          g_array_new (FALSE, FALSE, sizeof (guint)) };
   ok = infer_call (c, self, &unknowns);

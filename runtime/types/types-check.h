@@ -87,7 +87,7 @@ typedef struct
 {
   BasePos     pos;
   const char *message;
-  enum { TYPES_EARLY, TYPES_NORMAL, TYPES_LATE } phase; /* the first phase with any is told */
+  enum { TYPES_IMPORT, TYPES_EARLY, TYPES_NORMAL, TYPES_LATE } phase; /* see flush_problems() */
 } TypesProblem;
 
 /* Shared by the checkers of a program's packages. */
@@ -135,6 +135,10 @@ typedef struct
 /* ---- types-report.c ------------------------------------------------------------------ */
 
 void        types_error          (TypesChecker *c,
+                                  BasePos       pos,
+                                  const char   *format,
+                                  ...) G_GNUC_PRINTF (3, 4);
+void        types_error_import   (TypesBuild   *build,
                                   BasePos       pos,
                                   const char   *format,
                                   ...) G_GNUC_PRINTF (3, 4);
@@ -211,6 +215,7 @@ void        types_add_dependency (TypesChecker *c,
                                   TypesObject  *object);
 void        types_cycle_error    (TypesChecker      *c,
                                   TypesObject      **cycle,
+                                  const BasePos     *places, /* of each; NULL: its declaration */
                                   guint              n,
                                   const TypesObject *first); /* or NULL */
 void        types_const_decl     (TypesChecker *c,
@@ -264,7 +269,8 @@ TypesType  *types_defined_type   (TypesChecker *c,
                                   SyntaxExpr   *e,
                                   TypesType    *named);
 TypesType  *types_generic_type   (TypesChecker *c,
-                                  SyntaxExpr   *e);
+                                  SyntaxExpr   *e,
+                                  SyntaxIndex  *instance);
 void        types_ident          (TypesChecker *c,
                                   TypesOperand *x,
                                   SyntaxIdent  *e,

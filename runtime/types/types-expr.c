@@ -308,6 +308,8 @@ raw (TypesChecker *c,
       types_error (c, e->pos, "invalid use of ...");
       break;
     case SYNTAX_BASIC_LIT:
+      if (((SyntaxBasicLit *) e)->bad)
+        break;
       types_basic_lit (c, x, (SyntaxBasicLit *) e);
       return TYPES_EXPRESSION;
     case SYNTAX_FUNC_LIT:

@@ -94,7 +94,7 @@ is_loading (TypesBuild *build,
                                 j + 1 < build->loading->len
                                   ? (const char *) build->loading->pdata[j + 1]
                                   : path);
-      types_error_early (build, pos, "import cycle not allowed%s", cycle->str);
+      types_error_import (build, pos, "import cycle not allowed%s", cycle->str);
       g_string_free (cycle, TRUE);
       return TRUE;
     }
@@ -159,10 +159,10 @@ types_load_package (TypesBuild *build,
       const char *way = way_round (path);
 
       if (is_known_library (path))
-        types_error_early (build, pos, "package %s is not part of the simulated library%s%s", path,
+        types_error_import (build, pos, "package %s is not part of the simulated library%s%s", path,
                            way[0] != '\0' ? ": " : "", way);
       else
-        types_error_early (build, pos, "package %s is not in std", path);
+        types_error_import (build, pos, "package %s is not in std", path);
       return NULL;
     }
   n_errors = base_diag_list_get_n_errors (build->diags);

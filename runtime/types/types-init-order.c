@@ -209,11 +209,12 @@ report_cycle (Graph       *self,
   text = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
     {
-      const TypesObject *from = self->path->pdata[i], *to = self->path->pdata[(i + 1) % n];
+      const TypesObject *from = self->path->pdata[i];
 
-      g_string_append_printf (text, "\n\t%s: %s refers to %s", types_pos_text (c->build, from->pos),
-                              from->name, to->name);
+      g_string_append_printf (text, "\n\t%s: %s refers to", types_pos_text (c->build, from->pos),
+                              from->name);
     }
+  g_string_append_printf (text, "\n\t%s: %s", types_pos_text (c->build, object->pos), object->name);
   types_error (c, object->pos, "initialization cycle for %s%s", object->name, text->str);
   g_string_free (text, TRUE);
 }

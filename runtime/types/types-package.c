@@ -240,20 +240,27 @@ require_main (TypesBuild         *build,
                       "function main is undeclared in the main package");
 }
 
+/* What is wrong with imports is told alone; what gc's parser finds comes before what its checker
+ * finds; what the linker finds is told only if there is nothing else. */
 static void
 flush_problems (TypesBuild *build)
 {
-  int phase = TYPES_LATE;
+  guint n_told = 0;
+  int told = TYPES_IMPORT; /* the last phase that told anything */
 
-  for (guint i = 0; i < build->problems->len; i++)
-    phase = MIN (phase, (int) g_array_index (build->problems, TypesProblem, i).phase);
-  for (guint i = 0; i < build->problems->len; i++)
-    {
-      const TypesProblem *problem = &g_array_index (build->problems, TypesProblem, i);
+  for (int phase = TYPES_IMPORT; phase <= TYPES_LATE; phase++)
+    for (guint i = 0; i < build->problems->len; i++)
+      {
+        const TypesProblem *problem = &g_array_index (build->problems, TypesProblem, i);
 
-      if ((int) problem->phase == phase)
+        if ((int) problem->phase != phase)
+          continue;
+        if (n_told > 0 && (told == TYPES_IMPORT || phase == TYPES_LATE) && told != phase)
+          return;
         base_diag_list_add (build->diags, BASE_DIAG_ERROR, problem->pos, "%s", problem->message);
-    }
+        n_told++;
+        told = phase;
+      }
 }
 
 /**
@@ -287,7 +294,6 @@ types_check_program (BaseArena           *arena,
   TypesBuild    build = { arena, names, sources, diags, config, context,
                           g_ptr_array_new (), g_ptr_array_new (),
                           g_array_new (FALSE, FALSE, sizeof (TypesProblem)) };
-  guint         n_errors;
 
   types_context_init (context, arena);
   context->incomplete = g_ptr_array_new ();
@@ -295,13 +301,12 @@ types_check_program (BaseArena           *arena,
   program->main->path = "main";
   program->main->files = files;
   program->main->n_files = n_files;
-  n_errors = base_diag_list_get_n_errors (diags);
 
   g_ptr_array_add (build.loading, (gpointer) program->main->path);
   types_check_package (&build, program->main);
   require_main (&build, program->main);
   flush_problems (&build);
-  if (base_diag_list_get_n_errors (diags) > n_errors)
+  if (base_diag_list_get_n_errors (diags) > 0)
     program = NULL;
   else
     order_packages (&build, program);

@@ -64,6 +64,20 @@ types_error_early (TypesBuild *build,
   va_end (args);
 }
 
+/* What keeps the compiler from being started at all. */
+void
+types_error_import (TypesBuild *build,
+                    BasePos     pos,
+                    const char *format,
+                    ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add_problem (build, pos, TYPES_IMPORT, format, args);
+  va_end (args);
+}
+
 /* What only the later passes of the compiler, or the linker, would notice. */
 void
 types_error_late (TypesBuild *build,
@@ -153,13 +167,13 @@ const char *
 types_pos_text (TypesBuild *build,
                 BasePos     pos)
 {
-  BaseLocation     location;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  BaseTold            told;
 
-  if (!base_source_set_locate (build->sources, pos, &location))
+  if (!base_source_set_tell (build->sources, pos, &told))
     return "?";
-  text = g_strdup_printf ("%s:%u:%u", location.source->name, location.line, location.column);
-  return base_arena_strdup (build->arena, text);
+  base_told_print (&told, text);
+  return base_arena_strdup (build->arena, text->str);
 }
 
 BasePos

@@ -53,6 +53,7 @@ object_text (TypesChecker      *c,
 void
 types_cycle_error (TypesChecker      *c,
                    TypesObject      **cycle,
+                   const BasePos     *places,
                    guint              n,
                    const TypesObject *first)
 {
@@ -75,11 +76,14 @@ types_cycle_error (TypesChecker      *c,
   text = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
     {
-      const TypesObject *from = cycle[(start + i) % n], *to = cycle[(start + i + 1) % n];
+      guint k = (start + i) % n;
 
-      g_string_append_printf (text, "\n\t%s: %s refers to %s", types_pos_text (c->build, from->pos),
-                              object_text (c, from), object_text (c, to));
+      g_string_append_printf (text, "\n\t%s: %s refers to",
+                              types_pos_text (c->build, places ? places[k] : cycle[k]->pos),
+                              object_text (c, cycle[k]));
     }
+  g_string_append_printf (text, "\n\t%s: %s", types_pos_text (c->build, cycle[start]->pos),
+                          object_text (c, cycle[start]));
   types_error (c, cycle[start]->pos, "invalid %s%s %s%s", what, is_type ? "" : " of",
                object_text (c, cycle[start]), text->str);
   g_string_free (text, TRUE);
@@ -119,7 +123,7 @@ is_valid_cycle (TypesChecker *c,
       }
   if (!through_params && (n_values == n || (n_values == 0 && n_defined > 0)))
     return TRUE;
-  types_cycle_error (c, cycle, n, NULL);
+  types_cycle_error (c, cycle, NULL, n, NULL);
   return FALSE;
 }
 

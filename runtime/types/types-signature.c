@@ -271,7 +271,7 @@ receiver_type (TypesChecker *c,
 
   if (index == NULL)
     return types_var_type (c, e);
-  origin = types_generic_type (c, base);
+  origin = types_generic_type (c, base, index);
   if (!types_is_valid (origin))
     return types_invalid;
   type = declare_receiver_params (c, origin, index, func);

@@ -114,7 +114,8 @@ switch_tag (TypesChecker     *c,
   types_assignment (c, x, NULL, "switch expression");
   if (types_ok (x) && !types_is_comparable (x->type) && !types_has_nil (x->type))
     {
-      types_error (c, types_pos (x), "cannot switch on %s", types_operand_text (c, x));
+      types_error (c, types_pos (x), "cannot switch on %s (%s is not comparable)",
+                   types_operand_text (c, x), types_text (c, x->type));
       types_invalidate (x);
     }
 }

@@ -195,7 +195,7 @@ static TypesType *
 instance_type (TypesChecker *c,
                SyntaxIndex  *e)
 {
-  TypesType  *origin = types_generic_type (c, e->x);
+  TypesType  *origin = types_generic_type (c, e->x, e);
   guint       n = e->indices.n, n_outer = origin->n_outer_params;
   TypesType **all_args = base_arena_newv (c->arena, TypesType *, n_outer + MAX (n, 1));
   TypesType **args = all_args + n_outer;
@@ -216,6 +216,8 @@ instance_type (TypesChecker *c,
     all_args[i] = origin->all_params[i];
   instance = base_arena_new0 (c->arena, Instance);
   instance->type = types_instantiate (c->context, origin, all_args, n_outer + n);
+  if (instance->type->origin != NULL && instance->type->instance_pos == 0)
+    instance->type->instance_pos = e->head.pos;
   instance->expr = e;
   types_later (c, verify_instance, instance);
   types_mono_record (c, e->head.pos, origin->type_params, args, n, e->indices);
@@ -224,13 +226,15 @@ instance_type (TypesChecker *c,
 
 TypesType *
 types_generic_type (TypesChecker *c,
-                    SyntaxExpr   *e)
+                    SyntaxExpr   *e,
+                    SyntaxIndex  *instance)
 {
   TypesType *type = type_expr (c, e, NULL);
 
   if (types_is_valid (type) && !types_is_generic (type))
     {
-      types_error (c, e->pos, "%s is not a generic type", types_text (c, type));
+      types_error (c, e->pos, "invalid operation: %s (%s is not a generic type)",
+                   types_expr_text (c, &instance->head), types_expr_text (c, e));
       type = types_invalid;
     }
   e->mode = SYNTAX_MODE_TYPE;

@@ -23,6 +23,7 @@ report_infinite (Finite    *self,
                  TypesType *type)
 {
   g_autoptr (GPtrArray) cycle = g_ptr_array_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (BasePos));
   guint              start = self->path->len;
   const TypesObject *first = NULL;
 
@@ -36,8 +37,10 @@ report_infinite (Finite    *self,
       if (each->origin == NULL && (first == NULL || each->object->pos < first->pos))
         first = each->object;
       g_ptr_array_add (cycle, each->object);
+      g_array_append_vals (places, each->instance_pos ? &each->instance_pos : &each->object->pos, 1);
     }
-  types_cycle_error (self->c, (TypesObject **) cycle->pdata, cycle->len, first);
+  types_cycle_error (self->c, (TypesObject **) cycle->pdata, (const BasePos *) places->data,
+                     cycle->len, first);
   for (guint i = start > 0 ? start - 1 : 0; i < self->path->len; i++)
     {
       TypesType *each = self->path->pdata[i];

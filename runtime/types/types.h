@@ -112,6 +112,7 @@ struct _TypesType
                                   declares: the one of the generic type that it stands for */
   TypesType    **type_args;
   guint          n_type_args;
+  BasePos        instance_pos; /* instantiated: where it was written first */
   TypesType    **type_params;  /* generic named type, or generic func */
   guint          n_type_params;
 

@@ -76,6 +76,12 @@ def _(d):
     r = run("check", write(d, "many.go", "package main\nfunc main() {\n" + "\tx()\n" * 30 + "}\n"))
     check(r, 1, err="too many errors")
     assert r.stderr.count("undefined: x") == 10
+    assert r.stderr.endswith("many.go:12:2: too many errors\n"), r.stderr
+    # Of more than ten those found first are told: functions come after types and variables.
+    r = run("check", write(d, "first.go", "package main\nfunc main() {\n" + "\tx()\n" * 9 + "}\n"
+                           "var a, b, c int = \"a\", \"b\", \"c\"\n"))
+    check(r, 1, err="first.go:13:29: cannot use \"c\"")
+    assert r.stderr.count("undefined: x") == 7, r.stderr
 
 
 @test("wrong input is named with the way round")

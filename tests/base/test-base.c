@@ -76,10 +76,33 @@ test_limit (void)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < 5; i++)
-    base_diag_list_add (diags, BASE_DIAG_ERROR, source->base + i, "e%u", i);
+    base_diag_list_add (diags, BASE_DIAG_ERROR, source->base + (i ^ 1), "e%u", i ^ 1);
   base_diag_list_finish (diags, 2);
   base_diag_list_print (diags, FALSE, text);
-  g_assert_cmpstr (text->str, ==, "a.go:1:1: e0\na.go:2:1: e1\ntoo many errors\n");
+  g_assert_cmpstr (text->str, ==,
+                   "a.go:1:1: e0\na.go:2:1: e1\na.go:1:1: too many errors\n");
+}
+
+static void
+test_line_marks (void)
+{
+  g_autoptr (BaseSourceSet) set = base_source_set_new ();
+  BaseSource *source = base_source_set_add (set, "a.go", "one\n//\ntwo\nthree\n/**/four\nfive\n", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint32 offsets[] = { 0, 7, 11, 12, 21, 25 };
+  BaseTold told;
+
+  base_source_mark (source, 7, "b.go", 10, 0);
+  base_source_mark (source, 21, "c.go", 20, 5);
+  base_source_mark (source, 7, "met again", 1, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      g_assert_true (base_source_set_tell (set, source->base + offsets[i], &told));
+      base_told_print (&told, text);
+      g_string_append_c (text, ' ');
+    }
+  g_assert_cmpstr (text->str, ==, "a.go:1:1 b.go:10 b.go:11 b.go:11 c.go:20:5 c.go:20:9 ");
+  g_assert_false (base_source_set_tell (set, source->base + 100, &told));
 }
 
 int
@@ -87,6 +110,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/source/line-marks-are-told-instead-of-the-place", test_line_marks);
   g_test_add_func ("/base/arena/memory-is-aligned-zeroed-and-distinct", test_arena);
   g_test_add_func ("/base/source/positions-are-found", test_locate);
   g_test_add_func ("/base/diag/messages-are-sorted-and-carets-stand-right", test_diags);

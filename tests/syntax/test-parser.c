@@ -55,7 +55,6 @@ static const struct
     "}\n" },
   { "func main() { if x = 1 { } }",
     "a.go:2:20: syntax error: cannot use assignment x = 1 as value\n" },
-  { "func main() { go f }", "a.go:2:18: expression in go must be function call\n" },
   { "func main() { defer (f()) }", "a.go:2:21: expression in defer must not be parenthesized\n" },
   { "func main() { }\nimport \"fmt\"",
     "a.go:3:1: syntax error: imports must appear before other declarations\n" },

@@ -60,7 +60,7 @@ read_expectations (const char *text)
 
 static gboolean
 is_expected (GArray             *expectations,
-             const BaseLocation *location,
+             const BaseTold *location,
              const char         *message)
 {
   for (guint i = 0; i < expectations->len; i++)
@@ -98,9 +98,9 @@ test_file (gconstpointer data)
   for (guint i = 0; i < base_diag_list_get_n (checked->diags); i++)
     {
       const BaseDiag *diag = base_diag_list_get (checked->diags, i);
-      BaseLocation    location = { 0 };
+      BaseTold        location = { 0 };
 
-      g_assert_true (base_source_set_locate (checked->sources, diag->pos, &location));
+      g_assert_true (base_source_set_tell (checked->sources, diag->pos, &location));
       if (g_str_has_prefix (diag->message, "syntax error") && location.line == syntax_line)
         continue; /* gc prints one syntax error of a line */
       if (g_str_has_prefix (diag->message, "syntax error"))

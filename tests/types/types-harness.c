@@ -71,7 +71,7 @@ types_checked_new (const TypesInput *inputs,
         self->files[self->n_files++]
             = syntax_parse_file (self->arena, self->names, source, self->diags);
       }
-  if (self->n_files > 0 && base_diag_list_get_n_errors (self->diags) == 0)
+  if (self->n_files > 0 && !base_diag_list_has_syntax_errors (self->diags))
     self->program = types_check_program (self->arena, self->names, self->sources, self->files,
                                          self->n_files, &config, self->diags);
   return self;
