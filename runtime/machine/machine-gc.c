@@ -409,7 +409,8 @@ machine_gc_collect (Machine  *self,
   sweep (self);
   shrink_stacks (self);
 
-  heap->n_collections++;
+  heap->pauses_ns[heap->n_collections++ % MACHINE_N_PAUSES] = machine_gc_cost_ns (heap->bytes);
+  heap->pause_total_ns += machine_gc_cost_ns (heap->bytes);
   heap->next_gc_bytes = MAX (MACHINE_GC_MIN_BYTES, heap->bytes * 2);
   root->gc_wanted = 0;
   if (root->sched != 0) /* tests have a machine without a scheduler */

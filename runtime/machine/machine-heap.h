@@ -43,6 +43,7 @@ typedef enum
 #define MACHINE_MAX_SMALL_BYTES 32768
 extern const guint16 machine_size_classes[MACHINE_N_SIZE_CLASSES]; /* Go's; [0] is 0 */
 #define MACHINE_GC_MIN_BYTES (4 * 1024 * 1024)
+#define MACHINE_N_PAUSES 256 /* as many as MemStats has */
 
 struct _MachineHeap
 {
@@ -50,6 +51,8 @@ struct _MachineHeap
   guint64    next_gc_bytes; /* a collection is wanted from here on */
   guint64    total_bytes, n_mallocs, n_frees;
   guint64    n_collections;
+  guint64    pause_total_ns;             /* what they all took */
+  guint64    pauses_ns[MACHINE_N_PAUSES]; /* the last ones; collection k, from 0, at k % 256 */
   MachineRef zero;          /* where all objects of no size lie */
   struct
   {

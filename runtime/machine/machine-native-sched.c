@@ -8,6 +8,7 @@
 
 #include "machine-bubble.h"
 #include "machine-exec.h"
+#include "machine-heap.h"
 #include "machine-native-sched.h"
 #include "machine-signal.h"
 #include "machine-sched-context.h"
@@ -80,6 +81,19 @@ native_random (Machine  *self,
   { "sync/atomic.And" #Type, machine_atomic_and_##type },                                          \
   { "sync/atomic.Or" #Type, machine_atomic_or_##type }
 
+/* func pauses(into *[256]uint64) (total uint64) */
+static MachineStatus
+native_pauses (Machine  *self,
+               MachineG *g,
+               guint64  *slots)
+{
+  const MachineHeap *heap = machine_heap (self);
+
+  memcpy (machine_ptr (self, slots[1]), heap->pauses_ns, sizeof heap->pauses_ns);
+  slots[0] = heap->pause_total_ns;
+  return MACHINE_DONE;
+}
+
 const MachineNativeEntry machine_natives_sched[] = {
   { "internal/sig.listen", machine_native_signal_listen },
   { "internal/sig.next", machine_native_signal_next },
@@ -88,6 +102,7 @@ const MachineNativeEntry machine_natives_sched[] = {
   { "runtime.NumGoroutine", native_num_goroutine },
   { "runtime.GOMAXPROCS", native_gomaxprocs },
   { "runtime.NumCPU", native_num_cpu },
+  { "runtime.pauses", native_pauses },
   { "math/rand.next", native_random },
   { "math/rand/v2.next", native_random },
 

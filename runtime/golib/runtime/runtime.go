@@ -43,6 +43,9 @@ func stack(all bool) string
 // memory gives the numbers behind MemStats.
 func memory() (heapBytes, totalBytes, stackBytes, mallocs, frees, collections uint64)
 
+// pauses copies what the last collections took, and returns what all of them took together.
+func pauses(into *[256]uint64) (total uint64)
+
 // Version names the language version.
 func Version() string { return "go1.23" }
 
@@ -204,6 +207,7 @@ func ReadMemStats(m *MemStats) {
 	m.Sys = heap + stacks
 	m.Mallocs, m.Frees, m.HeapObjects = mallocs, frees, mallocs-frees
 	m.NumGC = uint32(collections)
+	m.PauseTotalNs = pauses(&m.PauseNs)
 	m.EnableGC = true
 }
 

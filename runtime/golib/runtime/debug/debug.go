@@ -6,6 +6,7 @@ package debug
 import (
 	"os"
 	"runtime"
+	"slices"
 	"time"
 )
 
@@ -63,11 +64,29 @@ type GCStats struct {
 	PauseQuantiles []time.Duration
 }
 
-// ReadGCStats fills in the number of collections.
+// ReadGCStats fills in the number of collections and their pauses, the latest first. As many
+// quantiles are filled in as PauseQuantiles has room for, from the least to the longest.
 func ReadGCStats(stats *GCStats) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	*stats = GCStats{NumGC: int64(m.NumGC)}
+	quantiles := stats.PauseQuantiles
+	*stats = GCStats{NumGC: int64(m.NumGC), PauseTotal: time.Duration(m.PauseTotalNs)}
+	n := min(int(m.NumGC), len(m.PauseNs))
+	for i := 1; i <= n; i++ {
+		pause := m.PauseNs[(int(m.NumGC)-i)%len(m.PauseNs)]
+		stats.Pause = append(stats.Pause, time.Duration(pause))
+	}
+	sorted := slices.Clone(stats.Pause)
+	slices.Sort(sorted)
+	for i := range quantiles {
+		quantiles[i] = 0
+		if n > 0 && i == len(quantiles)-1 {
+			quantiles[i] = sorted[n-1]
+		} else if n > 0 {
+			quantiles[i] = sorted[n*i/(len(quantiles)-1)]
+		}
+	}
+	stats.PauseQuantiles = quantiles
 }
 
 // A Module is a module of the program.
