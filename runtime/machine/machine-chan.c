@@ -11,7 +11,7 @@
 
 #include "machine-bubble.h"
 #include "machine-clock.h"
-#include "machine-sched-host.h"
+#include "machine-quick.h"
 #include "machine-select.h"
 
 /* Go allocates no more at once. */
@@ -420,6 +420,7 @@ machine_op_send (Machine   *self,
                  MachineRef ref,
                  guint64   *value)
 {
+  MachineStatus status;
   MachineChan *chan;
 
   if (ref == 0)
@@ -435,6 +436,8 @@ machine_op_send (Machine   *self,
       machine_exec_panic_plain (self, g, "send on closed channel");
       return MACHINE_PANIC;
     }
+  if (machine_chan_quick_send (self, g, chan, value, &status))
+    return status;
   if (!machine_chan_can_send (chan))
     return park_on (self, g, chan, TRUE, value, NULL);
   machine_chan_do_send (self, g, chan, value);
@@ -448,6 +451,7 @@ machine_op_recv (Machine   *self,
                  guint64   *value,
                  guint64   *ok)
 {
+  MachineStatus status;
   MachineChan *chan;
 
   if (ref == 0)
@@ -457,6 +461,8 @@ machine_op_recv (Machine   *self,
       && machine_bubble_refuses (self, g, chan->bubble,
                                  "receive on synctest channel from outside bubble"))
     return MACHINE_STOP;
+  if (machine_chan_quick_recv (self, g, chan, value, ok, &status))
+    return status;
   if (!machine_chan_can_recv (chan))
     return park_on (self, g, chan, FALSE, value, ok);
   machine_chan_do_recv (self, g, chan, value, ok);

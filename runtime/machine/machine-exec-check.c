@@ -22,7 +22,7 @@ collect_frames (const Machine  *self,
       const CodeFunc *func = &self->program->funcs[walk.func];
 
       g_assert_cmpuint (walk.fp, >=, MACHINE_FRAME_HEADER_BYTES);
-      g_assert_cmpuint (walk.fp + func->frame_slots * 8, <=, g->stack_bytes);
+      g_assert_cmpuint (walk.fp + func->frame_slots * 8, <=, g->stack_room);
       g_assert_cmpuint (walk.pc, >=, func->entry_pc);
       g_assert_cmpuint (walk.pc, <, func->end_pc);
       if (frames->len > 0)
@@ -91,6 +91,7 @@ machine_exec_check_invariants (Machine *self)
 
       ref = g->all_next;
       stack_bytes += g->stack_bytes;
+      g_assert_cmpuint (g->stack_room, <=, g->stack_bytes);
       if (g->stack == 0)
         continue;
       frames = collect_frames (self, g);

@@ -72,6 +72,17 @@ is_word_map (const Machine *self,
          && self->program->types[map->elem].mem == CODE_MEM_64;
 }
 
+/* sync's natives that have an instruction of their own. */
+static guint
+native_op (const char *name)
+{
+  if (strcmp (name, "sync.(*Mutex).Lock") == 0)
+    return MACHINE_OP_LOCK;
+  if (strcmp (name, "sync.(*Mutex).Unlock") == 0)
+    return MACHINE_OP_UNLOCK;
+  return CODE_OP_CALLN;
+}
+
 /* The program's instruction at pc, or the special one in its place. */
 static CodeInstr
 special (const Machine *self,
@@ -93,6 +104,9 @@ special (const Machine *self,
                                info->entry_offset >> 16 };
         break;
       }
+    case CODE_OP_CALLN:
+      instr.op = native_op (program->natives[(guint32) code_instr_s (instr)]);
+      break;
     case CODE_OP_LDN:
       if ((guint32) code_instr_x (*next) == 24)
         instr.op = MACHINE_OP_LD192;

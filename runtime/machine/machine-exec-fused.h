@@ -25,7 +25,9 @@ G_BEGIN_DECLS
   S (APPEND8, APPEND, "one value of one byte")                                                     \
   S (APPEND64, APPEND, "one value of one slot and 8 bytes")                                        \
   S (APPENDS8, APPENDS, "of bytes")                                                                \
-  S (MAPGET64, MAPGET, "one-word keys and elements")
+  S (MAPGET64, MAPGET, "one-word keys and elements")                                               \
+  S (LOCK, CALLN, "of sync.(*Mutex).Lock; as long as the mutex is free")                           \
+  S (UNLOCK, CALLN, "of sync.(*Mutex).Unlock; as long as nobody waits")
 
 #define MACHINE_FUSED(F)                                                                           \
   F (MOV, MOV)                                                                                     \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-exec.h"
 #include "machine-exec-fused.h"
+#include "machine-quick.h"
 #include "machine-unsafe.h"
 
 /*
@@ -83,7 +84,7 @@
   do                                                                                               \
     {                                                                                              \
       stack = base + g->stack;                                                                     \
-      stack_end = stack + g->stack_bytes;                                                          \
+      stack_end = stack + g->stack_room;                                                           \
       near_end = stack_end - MACHINE_NEAR_BYTES;                                                   \
       fp = (guint64 *) (stack + g->fp);                                                            \
     }                                                                                              \
@@ -474,7 +475,8 @@ machine_exec_run (Machine  *self,
   const MachineFuncInfo *const funcs = host->funcs;
   char *const base = self->base;
   const gint64 budget = MIN (*inout_budget, (gint64) 1 << 56);
-  const guint64 n_limit = root->n_instructions + budget;
+  const guint64 n_begin = root->n_instructions;
+  guint64 n_limit = n_begin + budget;
   gsize n_events = root->n_events;
   gsize slack = budget > host->max_straight ? host->max_straight * WORD : 0;
   const void *const *dispatch = slack > 0 ? fast : careful;
@@ -540,7 +542,7 @@ after:
 
 leave:
   SYNC ();
-  *inout_budget -= budget - LEFT ();
+  *inout_budget -= (gint64) (root->n_instructions - n_begin);
   return stop;
 
 memory:
@@ -590,6 +592,8 @@ unwind:
 
 status_of_op:
   /* What an instruction or native that may park said. */
+  if (status == MACHINE_DONE)
+    NEXT_AFTER ();
   switch (status)
     {
     case MACHINE_DONE:
@@ -602,7 +606,7 @@ status_of_op:
       goto after;
     case MACHINE_RETRY:
       stop = MACHINE_EXEC_PARKED;
-      goto leave;
+      goto go_on;
     case MACHINE_PARKED:
       stop = MACHINE_EXEC_PARKED;
       break;
@@ -623,19 +627,44 @@ status_of_op:
     }
   if (root->exit_set)
     stop = MACHINE_EXEC_STOP;
+go_on:
+  /* With the next goroutine, if it is known which. */
+  if (stop == MACHINE_EXEC_PARKED && !stop_at_event && g->state == MACHINE_G_WAITING
+      && !root->exit_set)
+    {
+      MachineG *next;
+      gint64 left;
+
+      SYNC ();
+      next = machine_sched_quick_next (self, g, &left);
+      if (next != NULL)
+        {
+          g = next;
+          g->exec_flags &= ~MACHINE_G_AFTER_OP;
+          n_limit = root->n_instructions + left;
+          slack = left > host->max_straight ? host->max_straight * WORD : 0;
+          dispatch = slack > 0 ? fast : careful;
+          RELOAD_STACK ();
+          ip = code + g->pc;
+          end = (guintptr) ip + (gsize) left * WORD - slack;
+          collected_at = NULL;
+          goto after;
+        }
+    }
   goto leave;
 
 grow_near:
   callee = (guint32) code_instr_s (program->code[ip - code]);
-  if ((char *) call_slots + funcs[callee].frame_bytes <= stack_end)
-    goto enter;
 grow_stack:
-  /* A call to `callee` with slot 0 at call_slots does not fit. */
+  /* A call to `callee` with slot 0 at call_slots comes near the end of what is there. */
+  if (g->stack_room == g->stack_bytes
+      && (char *) call_slots + funcs[callee].frame_bytes <= stack_end)
+    goto enter_tight;
   SYNC ();
   {
     guint32 fp_offset = (char *) call_slots - stack;
 
-    if (!machine_stack_ensure (self, g, (guint64) fp_offset + funcs[callee].frame_bytes))
+    if (!machine_stack_ensure_call (self, g, fp_offset, &funcs[callee]))
       goto after;
     RELOAD_STACK ();
     call_slots = (guint64 *) (stack + fp_offset);
@@ -1274,15 +1303,12 @@ L_CALLI:
     goto enter;
   }
 enter:
-  {
-    const MachineFuncInfo *info = &funcs[callee];
-
-    if (LIKELY_NOT ((char *) call_slots + info->frame_bytes > stack_end))
-      goto grow_stack;
-    call_slots[-1] = LINK ();
-    fp = call_slots;
-    GO_TO (AT_OFFSET (info->entry_offset));
-  }
+  if (LIKELY_NOT ((char *) call_slots + funcs[callee].room_bytes > stack_end))
+    goto grow_stack;
+enter_tight:
+  call_slots[-1] = LINK ();
+  fp = call_slots;
+  GO_TO (AT_OFFSET (funcs[callee].entry_offset));
 L_CALLN:
   {
     const MachineNativeEntry *native = self->natives[(guint32) S];
@@ -1484,6 +1510,17 @@ L_MAPGET64:
       R (XH) = elem != 0;
     NEXT_E ();
   }
+
+L_LOCK:
+  root->n_instructions = EXECUTED ();
+  if (!stop_at_event && machine_mutex_quick_lock (self, g, R (A)))
+    NEXT ();
+  goto L_CALLN;
+L_UNLOCK:
+  root->n_instructions = EXECUTED ();
+  if (!stop_at_event && machine_mutex_quick_unlock (self, g, R (A)))
+    NEXT ();
+  goto L_CALLN;
 
 #define FUSE(a, b)                                                                                 \
   L_##a##_##b : DO_##a;                                                                            \

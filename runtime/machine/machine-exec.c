@@ -43,7 +43,7 @@ load_funcs (Machine *self)
         .entry_offset = func->entry_pc * sizeof (CodeInstr),
         .frame_bytes = func->frame_slots * 8,
         .n_result_slots = func->n_result_slots,
-        .flags = func->flags,
+        .room_bytes = MAX (func->frame_slots * 8, MACHINE_NEAR_BYTES),
       };
       host->max_straight = MAX (host->max_straight, func->end_pc - func->entry_pc);
       closures[i] = i;

@@ -45,6 +45,7 @@ typedef enum
 } MachinePseudo;
 
 #define MACHINE_STACK_MIN 2048
+#define MACHINE_STACK_ROOM 256 /* of it, at first: see machine-stack.c */
 
 /* What a call needs of a function. */
 typedef struct
@@ -52,7 +53,8 @@ typedef struct
   guint32 entry_offset; /* bytes from the start of the code */
   guint32 frame_bytes;
   guint32 n_result_slots;
-  guint32 flags;        /* CodeFuncFlags */
+  guint32 room_bytes;   /* what a call asks the stack for: the frame, and what calls of its own may
+                           take without looking */
 } MachineFuncInfo;
 
 typedef struct
@@ -172,6 +174,11 @@ gboolean machine_stack_push      (Machine    *self,
 gboolean machine_stack_ensure    (Machine  *self,
                                   MachineG *g,
                                   guint64   end);
+/* Makes room for a call of the function with slot 0 at fp. */
+gboolean machine_stack_ensure_call (Machine               *self,
+                                    MachineG              *g,
+                                    guint32                fp,
+                                    const MachineFuncInfo *info);
 void     machine_stack_shrink    (Machine  *self,
                                   MachineG *g);
 guint32  machine_closure_func    (const Machine *self,

@@ -57,6 +57,7 @@ struct _Machine
   gpointer         exec_host;   /* exec's host-side data: caches, breakpoint table */
   gsize            event_goal;  /* the run stops behind the instruction or turn that reaches it */
   gsize            step_goal;   /* the same, in steps */
+  guint64          turn_limit;  /* instructions executed when the turn under way has to end */
   guint32          no_steps;    /* tracing is off: steps are not counted */
 };
 
@@ -82,10 +83,10 @@ struct _MachineG
 
   /* execution; exec's */
   MachineRef    stack;        /* lowest byte */
-  guint32       stack_bytes;
+  guint32       stack_bytes;  /* its size as Go would have it */
+  guint32       stack_room;   /* of which so much is there, enough for its frames */
   guint32       fp;           /* byte offset of slot 0 of the innermost frame from `stack` */
   guint32       pc;           /* next instruction */
-  guint32       n_frames;
   MachineRef    defers;       /* innermost defer record */
   MachineRef    panics;       /* innermost panic record */
   MachineRef    closure;      /* what it was started with */
@@ -94,11 +95,7 @@ struct _MachineG
 
   /* scheduling; sched's */
   MachineRef    sched_next;   /* link in the queue that holds it */
-  MachineRef    waiting;      /* list of its sudogs */
-  MachineRef    param;        /* the sudog that woke it */
-  gint64        slice_end_ns;
   gint64        wake_ns;
-  guint32       select_done;
   guint32       parent;
   guint32       created_pc;
   guint32       n_children;   /* goroutines started so far, for spawn paths */
@@ -134,7 +131,9 @@ typedef enum
  * and panics). exec learns whether events were emitted from root->n_events.
  *
  * machine_exec_run() returns PARKED for PARKED and RETRY, whatever g's state:
- * the run loop looks at it. Given a budget it never executes more, and a run cut
+ * the run loop looks at it. Where that would only take up the next goroutine, it
+ * goes on with that one itself, up to turn_limit. Given a budget it never
+ * executes more, and a run cut
  * into budgets in any way gives the same run: the loop calls it again.
  *
  * Of machine.h and machine-view.h, exec implements machine_get_output,
@@ -293,7 +292,7 @@ guint32     machine_exec_user_pc     (const Machine  *self,
 guint32     machine_exec_exact_pc    (const Machine  *self,
                                       const MachineG *g);
 guint       machine_exec_count_frames (const Machine  *self,
-                                       const MachineG *g); /* g->n_frames is not kept */
+                                       const MachineG *g);
 /* Function that a goroutine started with the closure runs, wrappers looked through. */
 guint32     machine_exec_closure_func (const Machine *self,
                                        MachineRef     closure);

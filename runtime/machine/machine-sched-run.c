@@ -613,6 +613,7 @@ run_goroutine (Machine      *self,
 {
   MachineRoot *root = self->root;
   MachineG *g = machine_g (self, p->running);
+  MachineExecStop stop;
   gint64 n, left;
 
   if (root->n_instructions >= sched->quantum_end)
@@ -641,7 +642,10 @@ run_goroutine (Machine      *self,
         }
     }
   left = n;
-  switch (machine_exec_run (self, g, &left, stop_at_event))
+  self->turn_limit = root->n_instructions + (guint64) *inout_budget;
+  stop = machine_exec_run (self, g, &left, stop_at_event);
+  g = machine_g (self, p->running); /* it may have gone on with others */
+  switch (stop)
     {
     case MACHINE_EXEC_EXITED:
       *inout_budget -= n - left;

@@ -7,6 +7,15 @@
  * A stack is one block of system memory that doubles by being copied. Nothing
  * points into it: frames link by distances, records hold offsets, and variables
  * whose address is taken live on the heap. So copying is all there is to it.
+ *
+ * Go begins with 2 KiB, of which most goroutines use a tenth. So a stack has two
+ * sizes: stack_bytes is what Go would have taken, what is counted and shown and
+ * what grows in events; stack_room is how much of it is there. It follows
+ * silently: a million goroutines then take a third of the memory, and starting
+ * one touches little that is new.
+ *
+ *   | frames ══════▶|  free  |            not there            |
+ *   0               used   stack_room                     stack_bytes
  */
 
 guint32
@@ -181,16 +190,38 @@ machine_frame_end (const Machine  *self,
 static void
 move_stack (Machine  *self,
             MachineG *g,
-            guint32   n_bytes,
+            guint32   room,
             guint32   n_used)
 {
-  MachineRef stack = machine_sys_alloc_dirty (self, n_bytes);
+  MachineRef stack = machine_sys_alloc_dirty (self, room);
 
   memcpy (machine_ptr (self, stack), machine_ptr (self, g->stack), n_used);
-  machine_sys_free (self, g->stack, g->stack_bytes);
-  self->root->stack_bytes += (gsize) n_bytes - g->stack_bytes;
+  machine_sys_free (self, g->stack, g->stack_room);
   g->stack = stack;
+  g->stack_room = room;
+}
+
+static void
+set_size (Machine  *self,
+          MachineG *g,
+          guint32   n_bytes)
+{
+  self->root->stack_bytes += (gsize) n_bytes - g->stack_bytes;
   g->stack_bytes = n_bytes;
+}
+
+/* More of the same stack. */
+static void
+add_room (Machine  *self,
+          MachineG *g,
+          guint32   end)
+{
+  guint32 room = g->stack_room;
+
+  do
+    room *= 2;
+  while (room < end);
+  move_stack (self, g, MIN (room, g->stack_bytes), g->stack_room);
 }
 
 static void
@@ -216,8 +247,13 @@ machine_stack_ensure (Machine  *self,
 {
   guint64 n_bytes = g->stack_bytes;
 
-  if (end <= n_bytes)
+  if (end <= g->stack_room)
     return TRUE;
+  if (end <= n_bytes)
+    {
+      add_room (self, g, end);
+      return TRUE;
+    }
   while (n_bytes < end)
     n_bytes *= 2;
   if (n_bytes > self->root->max_stack_bytes || n_bytes > G_MAXUINT32)
@@ -230,9 +266,25 @@ machine_stack_ensure (Machine  *self,
       machine_exec_out_of_memory (self, g);
       return FALSE;
     }
-  move_stack (self, g, n_bytes, g->stack_bytes);
+  move_stack (self, g, n_bytes, g->stack_room);
+  set_size (self, g, n_bytes);
   machine_emit (self, g, MACHINE_EVENT_STACK_GROW, 0, 0, n_bytes, 0);
   return TRUE;
+}
+
+gboolean
+machine_stack_ensure_call (Machine               *self,
+                           MachineG              *g,
+                           guint32                fp,
+                           const MachineFuncInfo *info)
+{
+  guint64 end = (guint64) fp + info->frame_bytes;
+
+  /* Not every call shall look twice for the rest of the stack. Nor may it be of account that some
+   * look at their own frame only and others do not. */
+  if (end <= g->stack_bytes)
+    end = MIN (fp + info->room_bytes, g->stack_bytes);
+  return machine_stack_ensure (self, g, end);
 }
 
 /* Go halves a stack of which less than a quarter is used. */
@@ -244,7 +296,9 @@ machine_stack_shrink (Machine  *self,
 
   if (n_bytes < MACHINE_STACK_MIN || used >= g->stack_bytes / 4)
     return;
-  move_stack (self, g, n_bytes, n_bytes);
+  if (g->stack_room > n_bytes)
+    move_stack (self, g, n_bytes, n_bytes);
+  set_size (self, g, n_bytes);
   machine_emit (self, g, MACHINE_EVENT_STACK_SHRINK, 0, 0, n_bytes, 0);
 }
 
@@ -296,7 +350,10 @@ machine_exec_start (Machine   *self,
   g->stack_bytes = MACHINE_STACK_MIN;
   while (g->stack_bytes < MACHINE_FRAME_HEADER_BYTES + info->frame_bytes)
     g->stack_bytes *= 2;
-  g->stack = machine_sys_alloc_dirty (self, g->stack_bytes);
+  g->stack_room = MACHINE_STACK_ROOM;
+  while (g->stack_room < MACHINE_FRAME_HEADER_BYTES + info->frame_bytes)
+    g->stack_room *= 2;
+  g->stack = machine_sys_alloc_dirty (self, g->stack_room);
   self->root->stack_bytes += g->stack_bytes;
   g->closure = closure;
   g->fp = MACHINE_FRAME_HEADER_BYTES;
@@ -330,10 +387,10 @@ machine_exec_free_stack (Machine  *self,
       g->panics = innermost_panic (self, g)->next;
       machine_sys_free (self, ref, sizeof (MachinePanic));
     }
-  machine_sys_free (self, g->stack, g->stack_bytes);
+  machine_sys_free (self, g->stack, g->stack_room);
   self->root->stack_bytes -= g->stack_bytes;
   g->stack = 0;
-  g->stack_bytes = 0;
+  g->stack_bytes = g->stack_room = 0;
   g->closure = 0;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-asm.h"
 #include "machine-map.h"
+#include "machine-quick.h"
 
 /*
  * What the scheduler's half offers to the execution half, in its simplest form:
@@ -277,4 +278,29 @@ machine_map_check_write (Machine   *self,
                          MachineRef map)
 {
   return TRUE;
+}
+
+/* The short ways are the scheduler's half. */
+gboolean
+machine_mutex_quick_lock (Machine   *self,
+                          MachineG  *g,
+                          MachineRef ref)
+{
+  return FALSE;
+}
+
+gboolean
+machine_mutex_quick_unlock (Machine   *self,
+                            MachineG  *g,
+                            MachineRef ref)
+{
+  return FALSE;
+}
+
+MachineG *
+machine_sched_quick_next (Machine  *self,
+                          MachineG *g,
+                          gint64   *out_budget)
+{
+  return NULL;
 }

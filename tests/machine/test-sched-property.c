@@ -2,8 +2,10 @@
 
 /*
  * What must hold for every program under every policy: a run does not depend
- * on how it is cut into budgets; it is the same again from any snapshot; and a
- * schedule string leads to the same trace, whatever was decided on the way.
+ * on how it is cut into budgets, nor on whether its events are written down, for
+ * which other ways lead through the machine; it is the same again from any
+ * snapshot; and a schedule string leads to the same trace, whatever was decided on
+ * the way.
  *
  * usage: test-machine-sched-property DIRECTORY
  */
@@ -144,6 +146,41 @@ check_snapshots (const Case       *test,
     machine_snapshot_unref (snapshots[i]);
 }
 
+/* Which function a goroutine runs that was started with a function value shows in a record only. */
+static void
+copy_funcs (Machine       *to,
+            const Machine *from)
+{
+  for (MachineRef ref = from->root->all_gs_first; ref != 0; ref = machine_g (from, ref)->all_next)
+    machine_gx (machine_g (to, ref))->func = machine_gx (machine_g (from, ref))->func;
+}
+
+/* Events of `counted` are counted only. Both have to be in the same state wherever they stop. */
+static void
+check_unrecorded (const Case *test)
+{
+  g_autoptr (Machine) recorded = machine_new (test->program, &test->settings);
+  g_autoptr (Machine) counted = machine_new (test->program, &test->settings);
+  gsize position = 0, step = 0;
+  MachineStop stop;
+
+  machine_trace_set_recall (machine_get_trace (counted), 0, NULL, NULL);
+  do
+    {
+      guint64 budget = G_MAXUINT64;
+
+      position = machine_get_position (recorded) + (gsize) g_rand_int_range (test->rand, 1, 200);
+      step = machine_get_n_steps (recorded) + (gsize) g_rand_int_range (test->rand, 1, 100);
+      if (g_rand_boolean (test->rand))
+        budget = (guint64) g_rand_int_range (test->rand, 1, 2000);
+      stop = machine_run_to (recorded, budget, position, step);
+      g_assert_cmpint (machine_run_to (counted, budget, position, step), ==, stop);
+      copy_funcs (counted, recorded);
+      g_assert_cmpuint (machine_hash (counted), ==, machine_hash (recorded));
+    }
+  while (!is_over (stop));
+}
+
 static void
 decide_wildly (Machine *self,
                GRand   *rand)
@@ -225,6 +262,8 @@ check_program (CodeProgram *program)
           whole = run_whole (&test);
           check_cuts (&test, whole);
           check_snapshots (&test, whole);
+          if (policy != MACHINE_POLICY_MANUAL)
+            check_unrecorded (&test);
           check_schedules (&test);
           g_rand_free (test.rand);
         }
