@@ -47,15 +47,17 @@ start_goal (StaveController   *self,
   self->goal = *goal;
   self->goal.file = NULL; /* the session has a copy, we need none */
   self->by_steps = goal->kind == SESSION_GOAL_END && stave_controller_steps_are_watched (self);
-  session_begin (self->session, self->by_steps ? &one_step : goal);
+  if (!stave_controller_begin_both (self, goal))
+    session_begin (self->session, self->by_steps ? &one_step : goal);
 }
 
 static SessionStatus
 run_slice (StaveController *self)
 {
-  SessionStatus status = session_run_slice (self->session, self->budget);
+  SessionStatus status = self->pacing ? scene_pace_run_slice (self->pace, self->budget)
+                                      : session_run_slice (self->session, self->budget);
 
-  if (status != SESSION_REACHED || !self->by_steps)
+  if (status != SESSION_REACHED || !self->by_steps || self->pacing)
     return status;
   stave_controller_emit_stepped (self);
   if (self->stop_asked)
@@ -68,7 +70,7 @@ static void
 adapt_budget (StaveController *self,
               gint64           used_us)
 {
-  if (self->by_steps)
+  if (self->by_steps && !self->pacing)
     return;
   if (used_us > PIECE_US)
     self->budget = MAX (self->budget / 2, BUDGET_MIN);
@@ -116,7 +118,7 @@ work (StaveController *self,
       self->next = no_goal;
       return TRUE;
     }
-  return FALSE;
+  return stave_controller_follow (self);
 }
 
 static gboolean
@@ -146,6 +148,11 @@ finish (StaveController *self)
 
   self->goal = self->next = no_goal;
   set_busy (self, FALSE);
+  if (goal.kind == SESSION_GOAL_NONE)
+    {
+      stave_controller_emit_changed (self); /* only the other run has moved */
+      return;
+    }
   if ((goal.kind == SESSION_GOAL_STEP && !goal.back) || goal.kind == SESSION_GOAL_END)
     stave_controller_emit_stepped (self);
   if (self->status != SESSION_REACHED)
@@ -178,7 +185,8 @@ work_cb (gpointer user_data)
     {
       /* What the views will want of the run is gathered on the way: at its end all of it would take
        * as long as the run did. */
-      stave_controller_get_index (self);
+      if (!self->pacing)
+        stave_controller_get_index (self);
       self->progress_us = g_get_monotonic_time ();
       stave_controller_emit_progress (self);
     }
@@ -191,6 +199,7 @@ stave_controller_abandon (StaveController *self)
   g_return_if_fail (!self->working);
 
   g_clear_handle_id (&self->work_id, g_source_remove);
+  stave_controller_cancel_pace (self);
   if (session_is_going (self->session))
     session_cancel (self->session);
   self->goal = self->next = no_goal;
@@ -204,9 +213,8 @@ stave_controller_finalize_run (StaveController *self)
   g_clear_handle_id (&self->play_id, g_source_remove);
 }
 
-/* The goal is set: makes the first slice, and leaves the rest to the idle source. */
-static void
-work_on (StaveController *self)
+void
+stave_controller_work_on (StaveController *self)
 {
   self->budget = BUDGET_START;
   self->progress_us = g_get_monotonic_time ();
@@ -230,7 +238,7 @@ begin (StaveController   *self,
     return;
   self->next = next != NULL ? *next : no_goal;
   start_goal (self, goal);
-  work_on (self);
+  stave_controller_work_on (self);
 }
 
 /* Decides, steps, and goes on with next, which may be NULL. */
@@ -253,7 +261,7 @@ begin_decision (StaveController    *self,
   self->goal = one_step;
   self->next = next != NULL ? *next : no_goal;
   self->by_steps = FALSE;
-  work_on (self);
+  stave_controller_work_on (self);
 }
 
 /* ---- public ---------------------------------------------------------------------------- */
@@ -420,7 +428,7 @@ stave_controller_set_playing (StaveController *self,
   stave_controller_notify_playing (self);
   if (!playing)
     return;
-  if (session_is_at_end (self->session))
+  if (stave_controller_is_at_end (self))
     stave_controller_seek (self, 0);
   else
     stave_controller_step (self, SESSION_EVENT, FALSE);
@@ -490,7 +498,7 @@ stave_controller_take_branch (StaveController *self,
   self->goal = leave;
   self->next = leave;
   self->by_steps = FALSE;
-  work_on (self);
+  stave_controller_work_on (self);
 }
 
 /**

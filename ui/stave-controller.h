@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "scene-compare-pace.h"
 #include "scene-index.h"
 #include "scene-walk.h"
 #include "session.h"
@@ -46,6 +47,10 @@ StaveDocument     *stave_controller_get_document   (StaveController *self); /* o
 guint              stave_controller_get_program    (StaveController *self);
 /* Builds the program's text as it is now, keeping the schedule, without waiting for a pause. */
 void               stave_controller_reload         (StaveController *self);
+
+/* Those that a run of the program begins with now. */
+void               stave_controller_fill_settings  (StaveController *self,
+                                                    MachineSettings *settings);
 
 /* Runs the program under a schedule from elsewhere, to a step of it. */
 void               stave_controller_replay         (StaveController *self,
@@ -117,6 +122,20 @@ void               stave_controller_set_playing    (StaveController *self,
 double             stave_controller_get_speed      (StaveController *self);
 /* How long a step stands before the next is made, while playing. */
 guint              stave_controller_get_step_ms    (StaveController *self);
+
+/* ---- beside another run -------------------------------------------------------- */
+
+/* While a pace is set, whose left run is the session, a step is one of both runs, and wherever the
+ * session goes the other one follows. NULL: no more. Borrowed; forgotten when another program is
+ * opened, before ::document. */
+void               stave_controller_set_pace       (StaveController *self,
+                                                    ScenePace       *pace);
+/* Of the session, or of both. */
+gboolean           stave_controller_is_at_end      (StaveController *self);
+gboolean           stave_controller_is_at_start    (StaveController *self);
+/* Brings both to a place, in the pace's unit. */
+void               stave_controller_seek_both      (StaveController *self,
+                                                    gint64           place);
 
 /* ---- deciding -------------------------------------------------------------------- */
 

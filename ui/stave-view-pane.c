@@ -3,6 +3,7 @@
 
 #include "stave-branch-list.h"
 #include "stave-chart-view.h"
+#include "stave-compare-view.h"
 #include "stave-decision-row.h"
 #include "stave-language.h"
 #include "stave-run-view.h"
@@ -22,6 +23,7 @@ struct _StaveViewPane
   StaveBranchList  *branches;
   GtkWidget        *stage;
   GtkWidget        *chart;
+  GtkWidget        *compare;
 };
 
 G_DEFINE_FINAL_TYPE (StaveViewPane, stave_view_pane, GTK_TYPE_WIDGET)
@@ -32,11 +34,13 @@ update_narration (StaveViewPane *self)
   Session         *session = stave_controller_get_session (self->controller);
   g_autofree char *text = NULL;
 
-  if (!stave_controller_has_program (self->controller))
+  if (gtk_stack_get_visible_child (self->stack) == self->compare)
+    text = stave_compare_view_dup_words (STAVE_COMPARE_VIEW (self->compare));
+  if (text == NULL && !stave_controller_has_program (self->controller))
     text = g_strdup (_("Nothing runs yet."));
-  else if (session_get_step (session) == 0)
+  else if (text == NULL && session_get_step (session) == 0)
     text = g_strdup (_("At the start. Step to see what happens first."));
-  else
+  else if (text == NULL)
     text = session_dup_narration (session, session_get_step (session));
   gtk_label_set_text (self->narration, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->narration), text);
@@ -85,6 +89,7 @@ update_titles (StaveViewPane *self)
   for (guint i = 0; i < STAVE_N_RUN_VIEWS; i++)
     update_title (self, gtk_stack_get_child_by_name (self->stack, stave_run_view_get_name (i)),
                   stave_run_view_get_title (i));
+  update_title (self, self->compare, _("Side by side"));
   update_menu (self);
   if (self->controller != NULL)
     update_narration (self);
@@ -195,7 +200,11 @@ stave_view_pane_set_controller (StaveViewPane   *self,
   for (guint i = 0; i < STAVE_N_RUN_VIEWS; i++)
     gtk_stack_add_titled (self->stack, stave_run_view_new (controller, i),
                           stave_run_view_get_name (i), NULL);
+  self->compare = stave_compare_view_new (controller);
+  gtk_stack_add_titled (self->stack, self->compare, "compare", NULL);
   offer_views (self, (const char *const[]){ NULL });
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (update_narration),
+                            self);
   stave_decision_row_set_controller (self->decisions, controller);
   stave_branch_list_set_controller (self->branches, controller);
   g_signal_connect_object (controller, "document", G_CALLBACK (document_cb), self,
@@ -252,6 +261,8 @@ stave_view_pane_get_view (StaveViewPane *self,
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
 
+  if (page != NULL && page == self->compare)
+    return stave_compare_view_get_scene (STAVE_COMPARE_VIEW (page));
   return page != NULL ? STAVE_SCENE_VIEW (page) : NULL;
 }
 

@@ -473,6 +473,7 @@ static const struct
   { "win.view::contexts", { "<Alt>3" } },
   { "win.view::memory", { "<Alt>4" } },
   { "win.view::profile", { "<Alt>5" } },
+  { "win.view::compare", { "<Alt>6" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-fit", { "<Control>0" } },
@@ -573,9 +574,11 @@ stave_window_update_actions (StaveWindow *self)
 {
   Session *session = stave_controller_get_session (self->controller);
   gboolean loaded = stave_controller_has_program (self->controller);
-  gboolean ahead = loaded && !session_is_at_end (session);
+  gboolean ahead = loaded && !stave_controller_is_at_end (self->controller);
   gboolean behind
-      = loaded && machine_get_instructions (session_get_machine (session)) > 0;
+      = loaded
+        && (machine_get_instructions (session_get_machine (session)) > 0
+            || !stave_controller_is_at_start (self->controller));
 
   enable (self, "step", ahead);
   enable (self, "step-by", ahead);

@@ -605,6 +605,19 @@ scene_pace_is_at_end (const ScenePace *self)
 }
 
 /**
+ * scene_pace_is_at_start:
+ * @self: a pace
+ *
+ * Returns: whether no run has made a step
+ */
+gboolean
+scene_pace_is_at_start (const ScenePace *self)
+{
+  return session_get_step (self->runs[LEFT].session) == 0
+         && session_get_step (self->runs[RIGHT].session) == 0;
+}
+
+/**
  * scene_pace_get_now:
  * @self: a pace
  *

@@ -59,8 +59,9 @@ gboolean      scene_pace_is_going     (const ScenePace *self);
 
 /* Whether nobody has moved the left one since. */
 gboolean      scene_pace_is_aligned   (const ScenePace *self);
-/* Whether both runs are over where they stand. */
+/* Whether both runs are over where they stand, or at their start. */
 gboolean      scene_pace_is_at_end    (const ScenePace *self);
+gboolean      scene_pace_is_at_start  (const ScenePace *self);
 /* Virtual time or steps, by the unit: where both are, and the furthest they have been shown at. */
 gint64        scene_pace_get_now      (const ScenePace *self);
 gint64        scene_pace_get_furthest (const ScenePace *self);

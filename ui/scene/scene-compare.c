@@ -18,18 +18,19 @@
 
 #define PICTURE_WIDTH_PX 900.0
 #define LEAST_WIDTH_PX 300.0
-#define WIDE_PX 430.0        /* from here on two columns can be read */
+#define WIDE_PX 600.0        /* from here on two columns can be read */
 #define TITLE_PX 20.0
 #define LINE_PX 15.0
-#define N_LINES 2            /* of what a run did last */
+#define N_LINES 2            /* of what a run did last, in a column */
 #define STAGE_PAD_PX 6.0
 #define STAGE_SCALE 0.66     /* below it words on the stage are hard to read */
 #define MOST_STAGE_SCALE 1.15
 #define LEAST_STAGE_PX 118.0
 #define MOST_STAGE_PX 460.0
+#define NARROW_STAGE_PX 230.0
 #define USUAL_STAGE_PX 300.0
 #define STAFF_ROW_PX 22.0
-#define STAFF_TITLE_PX 17.0
+#define RUN_TITLE_PX 17.0
 #define MOST_STAFF_ROWS 8
 
 const SceneFont compare_title_font = { SCENE_SANS, 12.5, 700 };
@@ -93,6 +94,18 @@ dup_last_words (const SceneCompareRun *run)
   return session_dup_narration (run->session, step);
 }
 
+static guint
+count_head_lines (const Compare *self)
+{
+  return self->wide ? N_LINES : 1;
+}
+
+static double
+head_height (const Compare *self)
+{
+  return TITLE_PX + count_head_lines (self) * LINE_PX;
+}
+
 /* A run's title, and what it did last: pale if that was before the step just made. */
 static double
 draw_head (const Compare *self,
@@ -102,18 +115,19 @@ draw_head (const Compare *self,
   g_autofree char *id = g_strconcat (compare_prefix (run), "head", NULL);
   g_autofree char *words = dup_last_words (self->runs[run]);
   SceneNode *group = scene_node_new_group (id);
-  double x = compare_column_x (self, run), end = y + TITLE_PX + N_LINES * LINE_PX;
+  double x = compare_column_x (self, run), end = y + head_height (self);
+  guint n = count_head_lines (self);
   g_auto (GStrv) lines = NULL;
 
   scene_style_add_text (group, self->fonts, x, y + 14, SCENE_START, &compare_title_font,
                         SCENE_COLOR (TEXT), self->runs[run]->title, self->column_px);
   y += TITLE_PX;
   lines = scene_fonts_wrap (self->fonts, &compare_text_font, words ? words : "", self->column_px);
-  for (guint i = 0; lines[i] != NULL && i < N_LINES; i++, y += LINE_PX)
+  for (guint i = 0; lines[i] != NULL && i < n; i++, y += LINE_PX)
     {
       g_autofree char *rest = NULL;
 
-      if (i == N_LINES - 1 && lines[i + 1] != NULL)
+      if (i == n - 1 && lines[i + 1] != NULL)
         rest = g_strconcat (lines[i], " ", lines[i + 1], NULL);
       scene_style_add_text (group, self->fonts, x, y + 11, SCENE_START, &compare_text_font,
                             self->runs[run]->moved ? SCENE_COLOR (TEXT) : SCENE_COLOR (DIM),
@@ -216,7 +230,18 @@ init_staffs (const Compare  *self,
 static double
 staffs_height (const SceneStaffView *views)
 {
-  return views[0].height_px + views[1].height_px + 2 * STAFF_TITLE_PX;
+  return views[0].height_px + views[1].height_px + 2 * RUN_TITLE_PX;
+}
+
+static double
+draw_run_title (const Compare *self,
+                guint          run,
+                double         y)
+{
+  scene_style_add_text (self->out, self->fonts, COMPARE_MARGIN_PX, y + 13, SCENE_START,
+                        &compare_text_font, SCENE_COLOR (DIM), self->runs[run]->title,
+                        self->width_px - 2 * COMPARE_MARGIN_PX);
+  return y + RUN_TITLE_PX;
 }
 
 static double
@@ -230,10 +255,7 @@ draw_staff (const Compare        *self,
     = scene_staff_build (one->index, view, session_get_machine (one->session),
                          session_get_trace (one->session), self->fonts);
 
-  scene_style_add_text (self->out, self->fonts, COMPARE_MARGIN_PX, y + 13, SCENE_START,
-                        &compare_text_font, SCENE_COLOR (DIM), one->title,
-                        self->width_px - 2 * COMPARE_MARGIN_PX);
-  y += STAFF_TITLE_PX;
+  y = self->wide ? draw_run_title (self, run, y) : draw_head (self, run, y);
   scene_node_add (self->out,
                   compare_embed (scene_get_root (staff), run, one->title, 1, 0, y));
   return y + view->height_px;
@@ -271,37 +293,57 @@ outputs_height (const Compare *self)
   return height;
 }
 
-/* Heights of both stages: as high as they would be, or what the view has left. */
+/* Heights of both stages: beside each other they are as high as they would be, or take what the view
+ * has left; below each other they are as large as can be read, and the view is scrolled. */
 static void
 share_height (const Compare        *self,
               const SceneStaffView *staffs,
               Scene *const         *stages,
               double               *heights)
 {
-  double heads = TITLE_PX + N_LINES * LINE_PX;
   double rest = self->view->height_px - staffs_height (staffs) - outputs_height (self)
-                - 3 * COMPARE_MARGIN_PX - heads * (self->wide ? 1 : 2);
-  double most = self->view->height_px > 0 ? MAX (self->wide ? rest : rest / 2, LEAST_STAGE_PX)
-                                          : USUAL_STAGE_PX;
+                - 3 * COMPARE_MARGIN_PX - head_height (self);
+  double most = NARROW_STAGE_PX;
 
+  if (self->wide)
+    most = self->view->height_px > 0 ? CLAMP (rest, USUAL_STAGE_PX / 2, MOST_STAGE_PX)
+                                     : USUAL_STAGE_PX;
   for (guint i = 0; i < 2; i++)
-    heights[i] = CLAMP (stage_height (self, stages[i]), LEAST_STAGE_PX,
-                        CLAMP (most, USUAL_STAGE_PX / 2, MOST_STAGE_PX));
+    heights[i] = CLAMP (stage_height (self, stages[i]), LEAST_STAGE_PX, most);
   if (self->wide)
     heights[0] = heights[1] = MAX (heights[0], heights[1]);
 }
 
 static double
-draw_stages (const Compare *self,
-             Scene *const  *stages,
-             const double  *heights)
+draw_columns (const Compare        *self,
+              const SceneStaffView *staffs,
+              Scene *const         *stages,
+              const double         *heights,
+              SceneComparePlot     *out_plot)
 {
-  double y = COMPARE_MARGIN_PX, left;
+  double y = COMPARE_MARGIN_PX;
 
-  left = draw_stage (self, 0, stages[0], draw_head (self, 0, y) + 2, heights[0]);
-  if (!self->wide)
-    y = left + 8;
-  return draw_stage (self, 1, stages[1], draw_head (self, 1, y) + 2, heights[1]);
+  for (guint i = 0; i < 2; i++)
+    draw_stage (self, i, stages[i], draw_head (self, i, y) + 2, heights[i]);
+  return draw_staffs (self, staffs, y + head_height (self) + 2 + heights[0] + 8, out_plot);
+}
+
+/* Where there is no room for two columns, time comes first: it tells most in least room. */
+static double
+draw_rows (const Compare        *self,
+           const SceneStaffView *staffs,
+           Scene *const         *stages,
+           const double         *heights,
+           SceneComparePlot     *out_plot)
+{
+  double y = draw_staffs (self, staffs, COMPARE_MARGIN_PX - 6, out_plot);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      y = draw_run_title (self, i, y + 4);
+      y = draw_stage (self, i, stages[i], y + 2, heights[i]);
+    }
+  return y;
 }
 
 static char *
@@ -361,8 +403,7 @@ scene_compare_build (const SceneCompareRun  *left,
   stages[0] = build_stage (&self, 0);
   stages[1] = build_stage (&self, 1);
   share_height (&self, staffs, stages, heights);
-  y = draw_stages (&self, stages, heights);
-  y = draw_staffs (&self, staffs, y + 8, out_plot);
+  y = (self.wide ? draw_columns : draw_rows) (&self, staffs, stages, heights, out_plot);
   y = compare_draw_outputs (&self, y + 4);
   y = compare_draw_figures (&self, y + 10);
   /* Translators: the titles of two runs */

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *     what it printed             │ what it printed
  *     figures of both, and what differs
  *
- * In a narrow view the stages and the outputs stand below each other.
+ * In a narrow view the time axis comes first, and stages and outputs stand below each other.
  *
  * Ids are those of the stage and the staff, behind "left/" and "right/": "left/g3",
  * "right/row:g2"; "left/output:4" is the fourth line of the output; the table's rows are
