@@ -6,7 +6,7 @@
 /*
  * complex128 arithmetic. Division scales by the larger part of the divisor
  * (Smith, CACM 5(8), 1962) and mends infinities and zeros as C99's annex G
- * asks, which is what Go does.
+ * asks where both parts are lost, which is what Go does.
  */
 typedef struct
 {
@@ -73,7 +73,7 @@ divide (Complex n,
       quotient.re = (n.re * ratio + n.im) / scale;
       quotient.im = (n.im * ratio - n.re) / scale;
     }
-  if (isnan (quotient.re) || isnan (quotient.im))
+  if (isnan (quotient.re) && isnan (quotient.im))
     quotient = mend (n, m, quotient);
   return quotient;
 }
