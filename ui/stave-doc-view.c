@@ -1,16 +1,31 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * Breaking a text into lines takes most of the time in which a lesson opens, and what one reads
+ * first is a screen of it. So the blocks of that screen are made at once and the others in idle
+ * moments after it was painted, a few each.
+ */
 #include "stave-doc-view.h"
 
 #include <string.h>
 
+#include "stave-after-frame.h"
+#include "stave-text-layout.h"
+
 /* A table of as many columns is never wider than the pane at its narrowest. */
 #define MAX_COLUMNS 5
+/* Of text that is made at once: more than a pane of usual size shows. */
+#define FIRST_BYTES 1500
+#define SLICE_US 4000
+#define MIN_WIDTH_PX 180
+#define WIDTH_PX 320
 
 struct _StaveDocView
 {
   GtkWidget     parent_instance;
   LessonsDoc   *doc;     /* or NULL */
   GtkWidget    *page;    /* box of the blocks */
+  guint         n_made;  /* of the document's blocks */
+  gboolean      making;  /* the others are being made, in idle moments */
   StaveDocEmbed embed;
   gpointer      embed_data;
   char         *hovered; /* address under the pointer, or NULL */
@@ -21,6 +36,7 @@ G_DEFINE_FINAL_TYPE (StaveDocView, stave_doc_view, GTK_TYPE_WIDGET)
 enum
 {
   LINK,
+  COMPLETE,
   N_SIGNALS,
 };
 
@@ -142,17 +158,14 @@ has_links (const LessonsBlock *block)
 }
 
 static GtkWidget *
-new_label (StaveDocView       *self,
-           const LessonsBlock *block,
-           const char         *css_class)
+fill_label (StaveDocView       *self,
+            GtkWidget          *label,
+            const LessonsBlock *block,
+            const char         *css_class)
 {
   g_autofree char *markup = dup_markup (block);
-  GtkWidget       *label = gtk_label_new (NULL);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css_class);
   if (has_links (block))
     {
@@ -164,6 +177,14 @@ new_label (StaveDocView       *self,
       gtk_widget_add_controller (label, motion);
     }
   return label;
+}
+
+static GtkWidget *
+new_label (StaveDocView       *self,
+           const LessonsBlock *block,
+           const char         *css_class)
+{
+  return fill_label (self, stave_text_label_new (NULL), block, css_class);
 }
 
 /* ---- blocks ---------------------------------------------------------------------------- */
@@ -188,32 +209,31 @@ new_list (StaveDocView       *self,
 
   for (guint i = 0; i < block->n_children; i++)
     {
-      GtkWidget       *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
       GtkWidget       *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
       g_autofree char *sign
           = block->ordered ? g_strdup_printf ("%u.", block->level + i) : g_strdup ("•");
       GtkWidget       *bullet = gtk_label_new (sign);
 
-      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
       gtk_widget_add_css_class (bullet, "dim-label");
       add_blocks (self, body, block->children[i]);
-      gtk_widget_set_hexpand (body, TRUE);
-      gtk_box_append (GTK_BOX (item), bullet);
-      gtk_box_append (GTK_BOX (item), body);
-      gtk_box_append (GTK_BOX (list), item);
+      gtk_box_append (GTK_BOX (list), stave_text_item_new (bullet, body));
     }
   gtk_widget_add_css_class (list, "list");
   return list;
 }
 
+/* The columns of a table are as wide as their texts want: these labels are asked. */
 static GtkWidget *
 new_cell (StaveDocView       *self,
           const LessonsBlock *block,
           gboolean            header)
 {
   static const float aligns[] = { 0, 0, 0.5f, 1 };
-  GtkWidget         *label = new_label (self, block, header ? "head" : "cell");
+  GtkWidget         *label
+      = fill_label (self, gtk_label_new (NULL), block, header ? "head" : "cell");
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), aligns[block->align]);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
   gtk_label_set_width_chars (GTK_LABEL (label), 4);
@@ -307,17 +327,79 @@ new_block (StaveDocView       *self,
 }
 
 static void
+add_block (StaveDocView       *self,
+           GtkWidget          *box,
+           const LessonsBlock *block)
+{
+  GtkWidget *widget = new_block (self, block);
+
+  if (widget != NULL)
+    gtk_box_append (GTK_BOX (box), widget);
+}
+
+static void
 add_blocks (StaveDocView       *self,
             GtkWidget          *box,
             const LessonsBlock *parent)
 {
   for (guint i = 0; i < parent->n_children; i++)
-    {
-      GtkWidget *widget = new_block (self, parent->children[i]);
+    add_block (self, box, parent->children[i]);
+}
 
-      if (widget != NULL)
-        gtk_box_append (GTK_BOX (box), widget);
+/* ---- a screen, then the rest --------------------------------------------------------------- */
+
+static gsize
+count_bytes (const LessonsBlock *block)
+{
+  gsize n = block->text != NULL ? strlen (block->text) : 0;
+
+  for (guint i = 0; i < block->n_spans; i++)
+    n += strlen (block->spans[i].text);
+  for (guint i = 0; i < block->n_children; i++)
+    n += count_bytes (block->children[i]);
+  return n;
+}
+
+/* Makes the next block of the document. FALSE: that was the last one. */
+static gboolean
+make_next (StaveDocView *self)
+{
+  const LessonsBlock *root = lessons_doc_get_root (self->doc);
+
+  if (self->n_made < root->n_children)
+    add_block (self, self->page, root->children[self->n_made++]);
+  if (self->n_made < root->n_children)
+    return TRUE;
+  g_signal_emit (self, signals[COMPLETE], 0);
+  return FALSE;
+}
+
+static gboolean
+make_cb (gpointer user_data)
+{
+  StaveDocView *self = user_data;
+  gint64        end_us = g_get_monotonic_time () + SLICE_US;
+
+  while (self->making && g_get_monotonic_time () < end_us)
+    self->making = make_next (self);
+  return self->making ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+make_first (StaveDocView *self)
+{
+  const LessonsBlock *root = lessons_doc_get_root (self->doc);
+  gsize               n_bytes = 0;
+
+  while (n_bytes < FIRST_BYTES)
+    {
+      if (self->n_made < root->n_children)
+        n_bytes += count_bytes (root->children[self->n_made]);
+      if (!make_next (self))
+        return;
     }
+  self->making = TRUE;
+  stave_after_frame (GTK_WIDGET (self), make_cb, g_object_ref (self), g_object_unref);
 }
 
 /* ---- GObject ------------------------------------------------------------------------------ */
@@ -327,20 +409,60 @@ stave_doc_view_dispose (GObject *object)
 {
   StaveDocView *self = STAVE_DOC_VIEW (object);
 
+  self->making = FALSE;
   g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_pointer (&self->doc, lessons_doc_unref);
   g_clear_pointer (&self->hovered, g_free);
   G_OBJECT_CLASS (stave_doc_view_parent_class)->dispose (object);
 }
 
+/* Every line of it can be broken anywhere, so how narrow it can be need not be asked of all. */
+static void
+stave_doc_view_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH_PX;
+      *natural = WIDTH_PX;
+      return;
+    }
+  gtk_widget_measure (STAVE_DOC_VIEW (widget)->page, orientation,
+                      for_size < 0 ? WIDTH_PX : for_size, minimum, natural, NULL, NULL);
+}
+
+static GtkSizeRequestMode
+stave_doc_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+stave_doc_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  gtk_widget_allocate (STAVE_DOC_VIEW (widget)->page, width, height, baseline, NULL);
+}
+
 static void
 stave_doc_view_class_init (StaveDocViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = stave_doc_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = stave_doc_view_measure;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = stave_doc_view_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->size_allocate = stave_doc_view_size_allocate;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "docview");
   signals[LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+  signals[COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -381,7 +503,8 @@ stave_doc_view_set_embed (StaveDocView *self,
  * @self: a page
  * @doc: (nullable): the text
  *
- * Shows another text; what was appended is gone.
+ * Shows another text; what was appended is gone. The whole of it is there when "complete" is
+ * emitted, at once or soon.
  */
 void
 stave_doc_view_set_doc (StaveDocView *self,
@@ -391,11 +514,13 @@ stave_doc_view_set_doc (StaveDocView *self,
   LessonsDoc *old = self->doc;
 
   self->doc = doc != NULL ? lessons_doc_ref (doc) : NULL;
+  self->n_made = 0;
+  self->making = FALSE;
   g_clear_pointer (&self->hovered, g_free);
   while ((child = gtk_widget_get_first_child (self->page)) != NULL)
     gtk_box_remove (GTK_BOX (self->page), child);
   if (doc != NULL)
-    add_blocks (self, self->page, lessons_doc_get_root (doc));
+    make_first (self);
   g_clear_pointer (&old, lessons_doc_unref);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * A lesson's text as widgets: a label per paragraph, a real grid per table. Links that lead
  * within Stave are reported by ::link (LessonsLink *, clicked), on hovering with clicked
  * FALSE, and with NULL when the pointer leaves; those to the web are opened by GTK.
+ * The end of a long text is made in idle moments; ::complete tells that all is there.
  */
 #define STAVE_TYPE_DOC_VIEW (stave_doc_view_get_type ())
 G_DECLARE_FINAL_TYPE (StaveDocView, stave_doc_view, STAVE, DOC_VIEW, GtkWidget)

@@ -97,16 +97,13 @@ add_file (StaveDocument *self,
           const char    *name,
           const char    *text)
 {
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-  DocumentFile              file = {
+  DocumentFile file = {
     .name = g_strdup (name),
     .pristine = g_strdup (text),
     .program = program,
+    .buffer = gtk_source_buffer_new (NULL), /* who shows it gives it colours */
   };
 
-  file.buffer
-      = gtk_source_buffer_new_with_language (gtk_source_language_manager_get_language (manager,
-                                                                                       "go"));
   gtk_source_buffer_set_highlight_matching_brackets (file.buffer, FALSE);
   set_buffer_text (file.buffer, text, -1);
   g_array_append_val (self->files, file);

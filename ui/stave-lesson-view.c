@@ -9,6 +9,10 @@
 #include "stave-task-card.h"
 
 #define CHART_HEIGHT_PX 280
+#define MIN_WIDTH_PX 220
+#define MIN_HEIGHT_PX 80
+#define WIDTH_PX 320
+#define HEIGHT_PX 480
 
 struct _StaveLessonView
 {
@@ -204,6 +208,8 @@ detach_cards (StaveLessonView *self)
 static void
 append_tasks (StaveLessonView *self)
 {
+  if (self->lesson == NULL)
+    return;
   for (guint i = 0; i < lessons_lesson_get_n_tasks (self->lesson); i++)
     {
       GtkWidget *card = get_card (self, lessons_lesson_get_task (self->lesson, i)->id);
@@ -222,9 +228,7 @@ show_lesson (StaveLessonView *self)
   stave_doc_view_set_doc (self->doc, self->lesson != NULL
                                          ? lessons_lesson_get_doc (self->lesson, language)
                                          : NULL);
-  if (self->lesson != NULL)
-    append_tasks (self);
-  else
+  if (self->lesson == NULL)
     {
       GtkWidget *label = gtk_label_new (
           _("A program of your own: step it, decide who runs, and see what it comes to."));
@@ -263,6 +267,30 @@ changed_cb (StaveLessonView *self)
     stave_progress_set_ended (self->progress, self->lesson);
 }
 
+/* The text scrolls, so what it would like does not matter: asking it would break all its lines once
+ * more for every width that the panes around think about. */
+static void
+stave_lesson_view_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH_PX : MIN_HEIGHT_PX;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH_PX : HEIGHT_PX;
+}
+
+static void
+stave_lesson_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  gtk_widget_allocate (STAVE_LESSON_VIEW (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 stave_lesson_view_dispose (GObject *object)
 {
@@ -290,7 +318,8 @@ stave_lesson_view_class_init (StaveLessonViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stave_lesson_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = stave_lesson_view_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = stave_lesson_view_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = stave_lesson_view_size_allocate;
   signals[OPEN_LESSON] = g_signal_new ("open-lesson", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SHOW_VIEW] = g_signal_new ("show-view", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -306,12 +335,12 @@ stave_lesson_view_init (StaveLessonView *self)
   self->doc = STAVE_DOC_VIEW (stave_doc_view_new ());
   stave_doc_view_set_embed (self->doc, embed, self);
   g_signal_connect_swapped (self->doc, "link", G_CALLBACK (link_cb), self);
+  g_signal_connect_swapped (self->doc, "complete", G_CALLBACK (append_tasks), self);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->doc));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self), 220, -1);
 }
 
 /**

@@ -23,6 +23,7 @@ typedef struct
   AdwAnimation    *animation; /* from → scene */
   gboolean         stale;     /* to be built */
   guint            build_id;  /* idle source that will, or 0 */
+  guint64          n_painted; /* frames, for the benchmarks */
   int              width;     /* the scene was built for that size */
   int              height;
   gboolean         animate;   /* the next build is to be blended over to */

@@ -230,6 +230,7 @@ stave_scene_view_snapshot (GtkWidget   *widget,
       cairo_translate (cr, view.dx, view.dy);
       cairo_scale (cr, view.scale, view.scale);
       scene_paint (shown, priv->fonts, theme, cr);
+      priv->n_painted++;
       draw_highlight (self, cr);
     }
   cairo_destroy (cr);
@@ -372,6 +373,28 @@ stave_scene_view_class_init (StaveSceneViewClass *klass)
 }
 
 static void
+fonts_unref (gpointer fonts)
+{
+  scene_fonts_unref (fonts);
+}
+
+/* All views of a display share what they have shaped: to learn which font has which character takes
+ * each set of fonts some milliseconds. */
+static SceneFonts *
+ref_fonts (GtkWidget *widget)
+{
+  GObject    *display = G_OBJECT (gtk_widget_get_display (widget));
+  SceneFonts *fonts = g_object_get_data (display, "stave-scene-fonts");
+
+  if (fonts == NULL)
+    {
+      fonts = scene_fonts_new ();
+      g_object_set_data_full (display, "stave-scene-fonts", fonts, fonts_unref);
+    }
+  return scene_fonts_ref (fonts);
+}
+
+static void
 stave_scene_view_init (StaveSceneView *self)
 {
   StaveSceneViewPrivate *priv = get_private (self);
@@ -379,7 +402,7 @@ stave_scene_view_init (StaveSceneView *self)
   AdwAnimationTarget    *target
       = adw_callback_animation_target_new (move_value_cb, self, NULL);
 
-  priv->fonts = scene_fonts_new ();
+  priv->fonts = ref_fonts (GTK_WIDGET (self));
   priv->stops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   priv->stale = TRUE;
   priv->zoom = 1;

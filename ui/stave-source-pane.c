@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+/*
+ * A tab for every file of the document. An editor is made when its tab is first shown: a lesson
+ * has several programs, and one of them is looked at.
+ */
 #include "stave-source-pane.h"
 
+#include "stave-after-frame.h"
 #include "stave-language.h"
 
 struct _StaveSourcePane
@@ -20,10 +25,46 @@ struct _StaveSourcePane
 
 G_DEFINE_FINAL_TYPE (StaveSourcePane, stave_source_pane, GTK_TYPE_WIDGET)
 
+static guint
+get_page_file (GtkWidget *page)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (page), "file"));
+}
+
+/* NULL: it was not shown yet. */
 static StaveCodeView *
 get_page_view (GtkWidget *page)
 {
-  return STAVE_CODE_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (page)));
+  GtkWidget *view = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (page));
+
+  return view != NULL ? STAVE_CODE_VIEW (view) : NULL;
+}
+
+static gboolean
+highlight_cb (gpointer user_data)
+{
+  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
+
+  gtk_source_buffer_set_language (user_data,
+                                  gtk_source_language_manager_get_language (manager, "go"));
+  return G_SOURCE_REMOVE;
+}
+
+/* Colours come behind the first frame: to learn what a language looks like GtkSourceView reads the
+ * files of all that it knows. */
+static void
+ensure_view (StaveSourcePane *self,
+             GtkWidget       *page)
+{
+  GtkSourceBuffer *buffer;
+
+  if (page == NULL || get_page_view (page) != NULL)
+    return;
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (page),
+                                 stave_code_view_new (self->controller, get_page_file (page)));
+  buffer = stave_document_get_buffer (self->document, get_page_file (page));
+  if (gtk_source_buffer_get_language (buffer) == NULL)
+    stave_after_frame (GTK_WIDGET (self), highlight_cb, g_object_ref (buffer), g_object_unref);
 }
 
 static void
@@ -32,6 +73,7 @@ show_file (StaveSourcePane *self,
 {
   g_autofree char *name = g_strdup_printf ("%u", file);
 
+  ensure_view (self, gtk_stack_get_child_by_name (self->stack, name));
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
@@ -53,7 +95,7 @@ static void
 update_mark (StaveSourcePane *self,
              GtkWidget       *page)
 {
-  guint            file = stave_code_view_get_file (get_page_view (page));
+  guint            file = get_page_file (page);
   const char      *name = stave_document_get_file_name (self->document, file);
   g_autofree char *title = NULL;
 
@@ -79,11 +121,10 @@ add_page (StaveSourcePane *self,
           guint            file)
 {
   GtkSourceBuffer *buffer = stave_document_get_buffer (self->document, file);
-  GtkWidget       *view = stave_code_view_new (self->controller, file);
   GtkWidget       *scroller = gtk_scrolled_window_new ();
   g_autofree char *name = g_strdup_printf ("%u", file);
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  g_object_set_data (G_OBJECT (scroller), "file", GUINT_TO_POINTER (file));
   gtk_stack_add_titled (self->stack, scroller, name,
                         stave_document_get_file_name (self->document, file));
   update_mark (self, scroller);
@@ -98,7 +139,8 @@ remove_pages (StaveSourcePane *self)
 
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
     {
-      stave_code_view_close (get_page_view (page));
+      if (get_page_view (page) != NULL)
+        stave_code_view_close (get_page_view (page));
       gtk_stack_remove (self->stack, page);
     }
 }
@@ -137,10 +179,14 @@ document_cb (StaveSourcePane *self)
 static void
 tab_cb (StaveSourcePane *self)
 {
-  StaveCodeView *view = stave_source_pane_get_view (self);
+  StaveCodeView *view;
   guint          program;
 
-  if (self->filling || view == NULL)
+  if (self->filling)
+    return;
+  ensure_view (self, gtk_stack_get_visible_child (self->stack));
+  view = stave_source_pane_get_view (self);
+  if (view == NULL)
     return;
   update_revert (self);
   program = stave_document_get_file_program (self->document, stave_code_view_get_file (view));

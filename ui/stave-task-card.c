@@ -7,6 +7,7 @@
 
 #include "stave-language.h"
 #include "stave-task-edit.h"
+#include "stave-text-layout.h"
 
 typedef enum
 {
@@ -255,11 +256,8 @@ add_label (StaveTaskCard *self,
            const char    *text,
            const char    *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = stave_text_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (self->box), label);
@@ -275,10 +273,9 @@ add_choices (StaveTaskCard *self)
     {
       const char *text = get_text (&self->task->choices[i].text);
       GtkWidget  *check = gtk_check_button_new ();
-      GtkWidget  *label = gtk_label_new (text);
+      GtkWidget  *label = stave_text_label_new (text);
 
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_set_hexpand (label, TRUE);
       gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                       -1);

@@ -7,6 +7,7 @@
 #include "stave-task-edit.h"
 
 #include "stave-language.h"
+#include "stave-text-layout.h"
 #include "stave-trial.h"
 
 struct _StaveTaskEdit
@@ -204,11 +205,8 @@ stave_task_edit_class_init (StaveTaskEditClass *klass)
 static GtkLabel *
 add_label (StaveTaskEdit *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = stave_text_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (self->box), label);
   return GTK_LABEL (label);
 }

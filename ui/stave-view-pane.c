@@ -18,6 +18,7 @@ struct _StaveViewPane
   GtkWidget        *box;
   GtkStack         *stack;
   GtkMenuButton    *more;
+  gboolean          menu_has_chart; /* what its menu was made for */
   GtkLabel         *narration;
   StaveDecisionRow *decisions;
   StaveBranchList  *branches;
@@ -65,10 +66,11 @@ has_chart (StaveViewPane *self)
 
 /* All views there are, in the language of now. */
 static void
-update_menu (StaveViewPane *self)
+make_menu (StaveViewPane *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  self->menu_has_chart = has_chart (self);
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); view != NULL;
        view = gtk_widget_get_next_sibling (view))
     {
@@ -82,6 +84,13 @@ update_menu (StaveViewPane *self)
 }
 
 static void
+update_menu (StaveViewPane *self)
+{
+  if (self->menu_has_chart != has_chart (self))
+    make_menu (self);
+}
+
+static void
 update_titles (StaveViewPane *self)
 {
   update_title (self, self->stage, _("Stage"));
@@ -90,7 +99,7 @@ update_titles (StaveViewPane *self)
     update_title (self, gtk_stack_get_child_by_name (self->stack, stave_run_view_get_name (i)),
                   stave_run_view_get_title (i));
   update_title (self, self->compare, _("Side by side"));
-  update_menu (self);
+  make_menu (self);
   if (self->controller != NULL)
     update_narration (self);
 }
@@ -108,28 +117,43 @@ find_page (StaveViewPane *self,
              : NULL;
 }
 
+static gboolean
+is_offered (StaveViewPane      *self,
+            GtkWidget          *view,
+            const char *const  *names)
+{
+  if (view == self->stage || (view == self->chart && has_chart (self)))
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      GtkStackPage *page = find_page (self, names[i]);
+
+      if (page != NULL && gtk_stack_page_get_child (page) == view)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The lesson names its views, the first one first. Those of the bottom are none of ours. */
 static void
 offer_views (StaveViewPane      *self,
              const char *const  *names)
 {
-  GtkWidget *first = NULL;
+  GtkStackPage *first = NULL;
 
+  for (guint i = 0; first == NULL && names[i] != NULL; i++)
+    first = find_page (self, names[i]);
   for (GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); view != NULL;
        view = gtk_widget_get_next_sibling (view))
-    gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, view), view == self->stage);
-  for (guint i = 0; names[i] != NULL; i++)
     {
-      GtkStackPage *page = find_page (self, names[i]);
+      GtkStackPage *page = gtk_stack_get_page (self->stack, view);
+      gboolean      offered = is_offered (self, view, names);
 
-      if (page == NULL)
-        continue;
-      gtk_stack_page_set_visible (page, TRUE);
-      first = first != NULL ? first : gtk_stack_page_get_child (page);
+      if (gtk_stack_page_get_visible (page) != offered)
+        gtk_stack_page_set_visible (page, offered);
     }
-  if (has_chart (self))
-    gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, self->chart), TRUE);
-  gtk_stack_set_visible_child (self->stack, first != NULL ? first : self->stage);
+  gtk_stack_set_visible_child (self->stack, first != NULL ? gtk_stack_page_get_child (first)
+                                                          : self->stage);
 }
 
 static void

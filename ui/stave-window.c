@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "stave-after-frame.h"
 #include "stave-language.h"
 #include "stave-lesson-view.h"
 #include "stave-resources.h"
@@ -140,6 +141,23 @@ update_menus (StaveWindow *self)
   set_menu (self->policy_button, builder, "policy");
   adw_split_button_set_menu_model (self->step_button,
                                    G_MENU_MODEL (gtk_builder_get_object (builder, "step")));
+}
+
+static gboolean
+make_menus_cb (gpointer user_data)
+{
+  StaveWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (self->main_button) == NULL)
+    update_menus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody opens a menu of a window that is not there yet. */
+static void
+map_cb (StaveWindow *self)
+{
+  stave_after_frame (GTK_WIDGET (self), make_menus_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -546,7 +564,9 @@ stave_window_new (AdwApplication *app,
   bind_settings (self);
   follow_controller (self);
   restore (self);
-  language_changed_cb (self);
+  update_play (self);
+  update_settings_labels (self);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   mode_changed_cb (self);
   stave_window_accept_drops (self);
   stave_window_update_actions (self);

@@ -41,32 +41,24 @@ brings_something (const MachineEvent *event)
     }
 }
 
-/* Whether there will be so many goroutines at once that like ones are drawn as one. It is asked
- * beforehand, so that nobody is given a place of his own that he loses in the crowd. */
-static gboolean
-gathers_crowd (CodeProgram           *program,
-               const MachineSettings *settings)
+/* How many goroutines there are, by the events up to `end`. */
+static guint
+count_alive (const MachineTrace *trace,
+             gsize               from,
+             gsize               end,
+             guint               n,
+             guint              *peak)
 {
-  MachineSettings own = *settings;
-  g_autoptr (Machine) machine = NULL;
-  const MachineTrace *trace;
-  guint n = 1, peak = 1;
-
-  own.tracing = TRUE;
-  own.max_steps = MAX_INSTRUCTIONS;
-  machine = machine_new (program, &own);
-  machine_run (machine, MAX_INSTRUCTIONS, FALSE);
-  trace = machine_get_trace (machine);
-  for (gsize i = 0; i < machine_trace_get_n (trace); i++)
+  for (gsize i = from; i < end; i++)
     {
       guint8 kind = machine_trace_get (trace, i)->kind;
 
       if (kind == MACHINE_EVENT_GO)
-        peak = MAX (peak, ++n);
+        *peak = MAX (*peak, ++n);
       else if (kind == MACHINE_EVENT_EXIT)
         n--;
     }
-  return peak > STAGE_MAX_GOROUTINES;
+  return n;
 }
 
 static void
@@ -84,7 +76,9 @@ look (SceneStageLayout   *self,
   stage_free (stage);
 }
 
-static void
+/* Runs and looks, within bounds. FALSE: there are so many goroutines at once, perhaps only after the
+ * last look, that like ones are to be drawn as one, and that was not known beforehand. */
+static gboolean
 run_ahead (SceneStageLayout      *self,
            CodeProgram           *program,
            const MachineSettings *settings,
@@ -94,20 +88,24 @@ run_ahead (SceneStageLayout      *self,
   MachineSettings own = *settings;
   g_autoptr (Machine) machine = NULL;
   g_autoptr (SceneIndex) index = scene_index_new ();
-  guint looks = 0;
+  const MachineTrace *trace;
+  guint looks = 0, n = 1, peak = 1;
   MachineStop stop = MACHINE_STOP_EVENT;
 
   own.tracing = TRUE;
   own.max_steps = max_instructions;
   machine = machine_new (program, &own);
+  trace = machine_get_trace (machine);
   while (stop == MACHINE_STOP_EVENT && looks < max_looks)
     {
-      const MachineTrace *trace = machine_get_trace (machine);
       gsize before = machine_get_position (machine);
       /* In a crowd whoever changes state goes from one circle to another. */
       gboolean worth = self->crowded;
 
       stop = machine_run (machine, max_instructions, TRUE);
+      n = count_alive (trace, before, machine_get_position (machine), n, &peak);
+      if (!self->crowded && peak > STAGE_MAX_GOROUTINES)
+        return FALSE;
       if (machine_get_position (machine) > MAX_EVENTS)
         break;
       scene_index_add_step (index, trace, machine_get_position (machine));
@@ -118,7 +116,29 @@ run_ahead (SceneStageLayout      *self,
       look (self, machine, trace, index);
       looks++;
     }
-  look (self, machine, machine_get_trace (machine), index);
+  look (self, machine, trace, index);
+  if (!self->crowded && stop == MACHINE_STOP_EVENT)
+    {
+      gsize before = machine_get_position (machine);
+
+      machine_run (machine, max_instructions, FALSE);
+      count_alive (trace, before, machine_get_position (machine), n, &peak);
+    }
+  return self->crowded || peak <= STAGE_MAX_GOROUTINES;
+}
+
+/* Nobody is to be given a place of his own that he loses in the crowd: if it turns out that there
+ * is one, it all begins again. */
+static void
+run_first (SceneStageLayout      *self,
+           CodeProgram           *program,
+           const MachineSettings *settings)
+{
+  if (run_ahead (self, program, settings, MAX_INSTRUCTIONS, MAX_LOOKS))
+    return;
+  scene_stage_layout_reset (self);
+  self->crowded = TRUE;
+  run_ahead (self, program, settings, MAX_INSTRUCTIONS, MAX_LOOKS);
 }
 
 /**
@@ -141,8 +161,7 @@ scene_stage_layout_rehearse (SceneStageLayout      *self,
   /* Nobody is there to decide. */
   if (own.policy == MACHINE_POLICY_MANUAL)
     own.policy = MACHINE_POLICY_GO;
-  self->crowded = gathers_crowd (program, &own);
-  run_ahead (self, program, &own, MAX_INSTRUCTIONS, MAX_LOOKS);
+  run_first (self, program, &own);
   own.policy = MACHINE_POLICY_FIFO;
   run_ahead (self, program, &own, MORE_INSTRUCTIONS, MORE_LOOKS);
   own.policy = MACHINE_POLICY_RANDOM;
