@@ -533,6 +533,44 @@ scan_number (const char *text,
   return !underscores || underscores_are_right (text, i);
 }
 
+/* digits × 2^exponent to the nearest float of so many bits, halves to the even one. strtof() of some
+ * C libraries is wrong below the smallest normal number. */
+static double
+round_hex (const char *digits,
+           gint64      exponent,
+           int         bits)
+{
+  int precision = bits == 32 ? 24 : 53, least = bits == 32 ? -149 : -1074;
+  guint64 mantissa = 0;
+  gint64 shift;
+
+  for (const char *p = digits; *p != 0; p++)
+    if (mantissa >> 58 == 0)
+      mantissa = mantissa << 4 | (guint64) g_ascii_xdigit_value (*p);
+    else
+      {
+        mantissa |= *p != '0'; /* something is beyond: no tie, and no exact number */
+        exponent += 4;
+      }
+  if (mantissa == 0)
+    return 0;
+  exponent = CLAMP (exponent, -100000, 100000);
+  shift = MAX (g_bit_nth_msf (mantissa, -1) + 1 - precision, least - exponent);
+  if (shift > 63)
+    return 0;
+  if (shift > 0)
+    {
+      guint64 unit = G_GUINT64_CONSTANT (1) << shift, rest = mantissa & (unit - 1);
+
+      mantissa >>= shift;
+      exponent += shift;
+      if (rest > unit / 2 || (rest == unit / 2 && mantissa & 1))
+        mantissa++;
+    }
+  return bits == 32 ? (float) ldexp ((double) mantissa, exponent)
+                    : ldexp ((double) mantissa, exponent);
+}
+
 MachineParse
 machine_float_parse (const char *text,
                      gsize       len,
@@ -552,11 +590,12 @@ machine_float_parse (const char *text,
   scanned.digits = digits;
   if (!scan_number (text, len, &scanned))
     return MACHINE_BAD_SYNTAX;
-  if (digits->len > 0)
+  if (digits->len > 0 && scanned.hex)
+    value = round_hex (digits->str, scanned.exponent, bits);
+  else if (digits->len > 0)
     {
       g_autofree char *whole
-          = g_strdup_printf ("%s%s%c%" G_GINT64_FORMAT, scanned.hex ? "0x" : "", digits->str,
-                             scanned.hex ? 'p' : 'e', scanned.exponent);
+          = g_strdup_printf ("%se%" G_GINT64_FORMAT, digits->str, scanned.exponent);
 
       value = bits == 32 ? strtof (whole, NULL) : strtod (whole, NULL);
     }

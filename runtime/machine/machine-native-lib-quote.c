@@ -198,12 +198,9 @@ machine_unquote (const char *text,
           gint32 rune;
           char bytes[4];
 
-          /* A byte that is not UTF-8 stands for itself in a string. */
+          /* A byte that is not UTF-8 becomes the rune that says so. */
           width = machine_rune_decode (text + i, len - i, &rune);
-          if (width == 1)
-            g_string_append_c (out, text[i]);
-          else
-            g_string_append_len (out, bytes, machine_rune_encode (rune, bytes));
+          g_string_append_len (out, bytes, machine_rune_encode (rune, bytes));
         }
       n_chars++;
       i += width;

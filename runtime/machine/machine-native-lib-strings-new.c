@@ -126,6 +126,20 @@ MACHINE_NATIVE (strings_repeat)
   return MACHINE_DONE;
 }
 
+/* func room(n int) []byte: no bytes, and room for n, as much as an allocation of that size has */
+MACHINE_NATIVE (strings_room)
+{
+  gsize capacity = machine_heap_round_size (self, slots[3]);
+  MachineRef ref;
+
+  if (!machine_lib_alloc_bytes (self, g, capacity, &ref))
+    return MACHINE_STOP;
+  slots[0] = ref;
+  slots[1] = 0;
+  slots[2] = capacity;
+  return MACHINE_DONE;
+}
+
 /* func Replace(s, old, new string, n int) string */
 MACHINE_NATIVE (strings_replace)
 {

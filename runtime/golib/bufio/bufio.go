@@ -10,7 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-const defaultSize = 4096
+const (
+	defaultSize = 4096
+	maxEmpty    = 100 // reads of nothing in a row
+)
 
 // ErrInvalidUnreadByte is an UnreadByte without a byte read before.
 var ErrInvalidUnreadByte = errors.New("bufio: invalid use of UnreadByte")
@@ -23,6 +26,11 @@ var ErrBufferFull = errors.New("bufio: buffer full")
 
 // ErrNegativeCount is a count below zero.
 var ErrNegativeCount = errors.New("bufio: negative count")
+
+var (
+	errNegativeRead  = errors.New("bufio: reader returned negative count from Read")
+	errNegativeWrite = errors.New("bufio: writer returned negative count from Write")
+)
 
 // A Reader reads ahead into a buffer.
 type Reader struct {
@@ -53,6 +61,9 @@ func (b *Reader) Size() int { return len(b.buf) }
 
 // Reset reads from r next and forgets what was buffered.
 func (b *Reader) Reset(r io.Reader) {
+	if r == io.Reader(b) {
+		return
+	}
 	if b.buf == nil {
 		b.buf = make([]byte, defaultSize)
 	}
@@ -66,10 +77,10 @@ func (b *Reader) fill() {
 		b.w -= b.r
 		b.r = 0
 	}
-	for i := 0; i < 100; i++ {
+	for i := 0; i < maxEmpty; i++ {
 		n, err := b.rd.Read(b.buf[b.w:])
 		if n < 0 {
-			panic(errors.New("bufio: reader returned negative count from Read"))
+			panic(errNegativeRead)
 		}
 		b.w += n
 		if err != nil {
@@ -119,6 +130,9 @@ func (b *Reader) Discard(n int) (discarded int, err error) {
 	if n < 0 {
 		return 0, ErrNegativeCount
 	}
+	if n == 0 {
+		return 0, nil
+	}
 	b.lastByte, b.lastRune = -1, -1
 	for left := n; left > 0; {
 		if b.r == b.w {
@@ -150,8 +164,14 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 		if b.err != nil {
 			return 0, b.takeErr()
 		}
+		if len(p) >= len(b.buf) {
+			return b.readPast(p)
+		}
 		b.r, b.w = 0, 0
 		n, b.err = b.rd.Read(b.buf)
+		if n < 0 {
+			panic(errNegativeRead)
+		}
 		if n == 0 {
 			return 0, b.takeErr()
 		}
@@ -161,6 +181,18 @@ func (b *Reader) Read(p []byte) (n int, err error) {
 	b.r += n
 	b.lastByte, b.lastRune = int(b.buf[b.r-1]), -1
 	return n, nil
+}
+
+// readPast reads what the buffer, which is empty, is not larger than.
+func (b *Reader) readPast(p []byte) (n int, err error) {
+	n, b.err = b.rd.Read(p)
+	if n < 0 {
+		panic(errNegativeRead)
+	}
+	if n > 0 {
+		b.lastByte, b.lastRune = int(p[n-1]), -1
+	}
+	return n, b.takeErr()
 }
 
 // ReadByte reads one byte.
@@ -291,22 +323,43 @@ func (b *Reader) ReadString(delim byte) (string, error) {
 // WriteTo writes all there is to w.
 func (b *Reader) WriteTo(w io.Writer) (n int64, err error) {
 	b.lastByte, b.lastRune = -1, -1
-	for {
-		m, err := w.Write(b.buf[b.r:b.w])
-		b.r += m
-		n += int64(m)
+	if n, err = b.writeOut(w); err != nil {
+		return n, err
+	}
+	// What is not read yet need not come through the buffer.
+	if rd, ok := b.rd.(io.WriterTo); ok {
+		m, err := rd.WriteTo(w)
+		return n + m, err
+	}
+	if w, ok := w.(io.ReaderFrom); ok {
+		m, err := w.ReadFrom(b.rd)
+		return n + m, err
+	}
+	if b.w-b.r < len(b.buf) {
+		b.fill()
+	}
+	for b.r < b.w {
+		m, err := b.writeOut(w)
+		n += m
 		if err != nil {
-			return n, err
-		}
-		if b.err != nil {
-			err = b.takeErr()
-			if err == io.EOF {
-				err = nil
-			}
 			return n, err
 		}
 		b.fill()
 	}
+	if b.err == io.EOF {
+		b.err = nil
+	}
+	return n, b.takeErr()
+}
+
+// writeOut writes what is buffered to w.
+func (b *Reader) writeOut(w io.Writer) (int64, error) {
+	n, err := w.Write(b.buf[b.r:b.w])
+	if n < 0 {
+		panic(errNegativeWrite)
+	}
+	b.r += n
+	return int64(n), err
 }
 
 // A Writer collects output in a buffer.
@@ -336,6 +389,9 @@ func (b *Writer) Size() int { return len(b.buf) }
 
 // Reset drops what is buffered and writes to w next.
 func (b *Writer) Reset(w io.Writer) {
+	if w == io.Writer(b) {
+		return
+	}
 	if b.buf == nil {
 		b.buf = make([]byte, defaultSize)
 	}
@@ -394,12 +450,18 @@ func (b *Writer) Write(p []byte) (written int, err error) {
 
 // WriteString puts s into the buffer.
 func (b *Writer) WriteString(s string) (written int, err error) {
+	direct, _ := b.wr.(io.StringWriter)
 	for len(s) > b.Available() && b.err == nil {
-		n := copy(b.buf[b.n:], s)
-		b.n += n
+		var n int
+		if b.n == 0 && direct != nil {
+			n, b.err = direct.WriteString(s)
+		} else {
+			n = copy(b.buf[b.n:], s)
+			b.n += n
+			b.Flush()
+		}
 		written += n
 		s = s[n:]
-		b.Flush()
 	}
 	if b.err != nil {
 		return written, b.err
@@ -423,30 +485,58 @@ func (b *Writer) WriteByte(c byte) error {
 }
 
 // WriteRune puts r into the buffer.
-func (b *Writer) WriteRune(r rune) (size int, err error) { return b.WriteString(string(r)) }
+func (b *Writer) WriteRune(r rune) (size int, err error) {
+	if uint32(r) < utf8.RuneSelf {
+		if err := b.WriteByte(byte(r)); err != nil {
+			return 0, err
+		}
+		return 1, nil
+	}
+	if b.err != nil {
+		return 0, b.err
+	}
+	if b.Available() < utf8.UTFMax {
+		if b.Flush(); b.err != nil {
+			return 0, b.err
+		}
+	}
+	return b.WriteString(string(r))
+}
 
 // ReadFrom copies r to its end.
 func (b *Writer) ReadFrom(r io.Reader) (n int64, err error) {
-	for b.err == nil {
+	if b.err != nil {
+		return 0, b.err
+	}
+	direct, _ := b.wr.(io.ReaderFrom)
+	for err == nil {
 		if b.Available() == 0 {
 			if err := b.Flush(); err != nil {
 				return n, err
 			}
 		}
-		m, err := r.Read(b.buf[b.n:])
+		if direct != nil && b.n == 0 {
+			var m int64
+			m, b.err = direct.ReadFrom(r)
+			return n + m, b.err
+		}
+		m, tries := 0, 0
+		for ; m == 0 && err == nil; tries++ {
+			if tries == maxEmpty {
+				return n, io.ErrNoProgress
+			}
+			m, err = r.Read(b.buf[b.n:])
+		}
 		b.n += m
 		n += int64(m)
-		if err == io.EOF {
-			if b.Available() == 0 {
-				return n, b.Flush()
-			}
-			return n, nil
-		}
-		if err != nil {
-			return n, err
-		}
 	}
-	return n, b.err
+	if err != io.EOF {
+		return n, err
+	}
+	if b.Available() == 0 {
+		return n, b.Flush()
+	}
+	return n, nil
 }
 
 // A ReadWriter is a reader and a writer.

@@ -74,55 +74,84 @@ func (b *Buffer) Grow(n int) {
 	if n < 0 {
 		panic("bytes.Buffer.Grow: negative count")
 	}
-	b.writing()
-	if cap(b.buf)-len(b.buf) < n {
-		buf := make([]byte, b.Len(), 2*b.Len()+n)
-		copy(buf, b.buf[b.off:])
-		b.buf, b.off = buf, 0
+	b.writing(n)
+}
+
+// smallSize is the room of a buffer that begins small.
+const smallSize = 64
+
+// room is an empty slice with room for n bytes, and for what else fits where they are.
+func room(n int) []byte
+
+// writing makes room for n more bytes behind what was written.
+func (b *Buffer) writing(n int) {
+	b.last = readNothing
+	if n > cap(b.buf)-len(b.buf) {
+		b.makeRoom(n)
 	}
 }
 
-// writing prepares an append: all that was read is given up when nothing is unread.
-func (b *Buffer) writing() {
-	b.last = readNothing
+// makeRoom moves what is unread to the front, or if that would soon be to do
+// again, into a buffer twice as large.
+func (b *Buffer) makeRoom(n int) {
 	if b.off > 0 && b.off == len(b.buf) {
 		b.buf, b.off = b.buf[:0], 0
+		if n <= cap(b.buf) {
+			return
+		}
 	}
+	unread, size := len(b.buf)-b.off, cap(b.buf)
+	switch {
+	case b.buf == nil && n <= smallSize:
+		b.buf = make([]byte, 0, smallSize)
+	case n <= size/2-unread:
+		b.buf = b.buf[:copy(b.buf, b.buf[b.off:])]
+	default:
+		wanted := max(len(b.buf)+n, 2*(size-b.off))
+		if n > 1<<47 || wanted > 1<<47 {
+			panic(ErrTooLarge)
+		}
+		b.buf = append(room(wanted), b.buf[b.off:]...)
+	}
+	b.off = 0
 }
 
 // Write appends p.
 func (b *Buffer) Write(p []byte) (n int, err error) {
-	b.writing()
+	b.writing(len(p))
 	b.buf = append(b.buf, p...)
 	return len(p), nil
 }
 
 // WriteString appends s.
 func (b *Buffer) WriteString(s string) (n int, err error) {
-	b.writing()
+	b.writing(len(s))
 	b.buf = append(b.buf, s...)
 	return len(s), nil
 }
 
 // WriteByte appends c.
 func (b *Buffer) WriteByte(c byte) error {
-	b.writing()
+	b.writing(1)
 	b.buf = append(b.buf, c)
 	return nil
 }
 
 // WriteRune appends r.
 func (b *Buffer) WriteRune(r rune) (n int, err error) {
-	before := len(b.buf) - b.off
-	b.writing()
+	if uint32(r) < utf8.RuneSelf {
+		return 1, b.WriteByte(byte(r))
+	}
+	b.writing(utf8.UTFMax)
+	before := len(b.buf)
 	b.buf = utf8.AppendRune(b.buf, r)
-	return len(b.buf) - b.off - before, nil
+	return len(b.buf) - before, nil
 }
 
 // ReadFrom appends all of r.
 func (b *Buffer) ReadFrom(r io.Reader) (n int64, err error) {
 	for {
-		b.Grow(MinRead)
+		b.writing(MinRead)
 		m, err := r.Read(b.buf[len(b.buf):cap(b.buf)])
 		if m < 0 {
 			panic(errors.New("bytes.Buffer: reader returned negative count from Read"))

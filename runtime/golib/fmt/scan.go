@@ -51,6 +51,8 @@ type scanning struct {
 // A byteReader reads characters from a plain Reader, no byte too many.
 type byteReader struct {
 	r      io.Reader
+	buf    [utf8.UTFMax]byte // of them n are read, but are not yet a character
+	n      int
 	last   rune
 	size   int
 	unread bool
@@ -61,25 +63,18 @@ func (b *byteReader) ReadRune() (r rune, size int, err error) {
 		b.unread = false
 		return b.last, b.size, nil
 	}
-	var buf [utf8.UTFMax]byte
-	for n := 0; n < len(buf); {
-		m, err := b.r.Read(buf[n : n+1])
-		if m == 0 {
-			if err == nil {
-				continue
-			}
+	for n := b.n; n == 0 || !utf8.FullRune(b.buf[:n]); n = b.n {
+		m, err := b.r.Read(b.buf[n : n+1])
+		b.n += m
+		if m == 0 && err != nil {
 			if n == 0 || err != io.EOF {
 				return 0, 0, err
 			}
 			break
 		}
-		n++
-		if utf8.FullRune(buf[:n]) {
-			b.last, b.size = utf8.DecodeRune(buf[:n])
-			return b.last, b.size, nil
-		}
 	}
-	b.last, b.size = utf8.RuneError, 1
+	b.last, b.size = utf8.DecodeRune(b.buf[:b.n])
+	b.n = copy(b.buf[:], b.buf[b.size:b.n])
 	return b.last, b.size, nil
 }
 
@@ -339,11 +334,10 @@ func (s *scanning) integer(verb rune, signed bool) (token string, base int) {
 			base, chars = 0, octalDigits+"_"
 			switch {
 			case s.accept("bB"):
-				chars, found = binaryDigits+"_", false
-			case s.accept("oO"):
-				found = false
+				chars = binaryDigits + "_"
+			case s.accept("oO"): // the digits are octal already
 			case s.accept("xX"):
-				chars, found = hexDigits+"_", false
+				chars = hexDigits + "_"
 			}
 		} else if verb == 'v' {
 			base, chars = 0, decimalDigits+"_"
@@ -353,6 +347,16 @@ func (s *scanning) integer(verb rune, signed bool) (token string, base int) {
 		s.fail("expected integer")
 	}
 	return s.take(), base
+}
+
+// character reads one character, a space too.
+func (s *scanning) character(bits uint) int64 {
+	s.needMore()
+	r := int64(s.next())
+	if shift := 64 - bits; r<<shift>>shift != r {
+		s.fail("overflow on character value " + string(rune(r)))
+	}
+	return r
 }
 
 func (s *scanning) parseFailed(function, token string, status int) {
@@ -365,8 +369,7 @@ func (s *scanning) parseFailed(function, token string, status int) {
 
 func (s *scanning) int(verb rune, bits uint) int64 {
 	if verb == 'c' {
-		s.needMore()
-		return int64(s.next())
+		return s.character(bits)
 	}
 	token, base := s.integer(verb, true)
 	i, status := parseInt(token, base, 64)
@@ -381,8 +384,7 @@ func (s *scanning) int(verb rune, bits uint) int64 {
 
 func (s *scanning) uint(verb rune, bits uint) uint64 {
 	if verb == 'c' {
-		s.needMore()
-		return uint64(s.next())
+		return uint64(s.character(bits))
 	}
 	token, base := s.integer(verb, false)
 	u, status := parseUint(token, base, 64)
@@ -445,7 +447,7 @@ func (s *scanning) floatToken() string {
 func (s *scanning) toFloat(token string, bits int) float64 {
 	mantissa, exponent, binary := cutExponent(token)
 	f, status, used := parseFloat(mantissa, bits)
-	if status == 0 && used != len(mantissa) {
+	if used != len(mantissa) {
 		status = 1
 	}
 	if status != 0 {

@@ -189,7 +189,7 @@ func ParseUint(s string, base, bitSize int) (uint64, error) {
 // ParseFloat reads the nearest number of 32 or 64 bits.
 func ParseFloat(s string, bitSize int) (float64, error) {
 	f, status, used := parseFloat(s, bitSize)
-	if status == parsed && used != len(s) {
+	if status != badSyntax && used != len(s) {
 		f, status = 0, badSyntax
 	}
 	if status != parsed {

@@ -8,6 +8,12 @@ import (
 	"io"
 )
 
+// maxSize is more than can be allocated.
+const maxSize = 1 << 47
+
+// room is an empty slice with room for n bytes, and for what else fits where they are.
+func room(n int) []byte
+
 // A Builder builds a string piece by piece.
 type Builder struct {
 	self *Builder // to notice copies
@@ -41,7 +47,11 @@ func (b *Builder) Grow(n int) {
 		panic("strings.Builder.Grow: negative count")
 	}
 	if cap(b.buf)-len(b.buf) < n {
-		b.buf = append(make([]byte, 0, 2*cap(b.buf)+n), b.buf...)
+		size := 2*cap(b.buf) + n
+		if size > maxSize {
+			_ = make([]byte, size) // which panics
+		}
+		b.buf = append(room(size), b.buf...)
 	}
 }
 

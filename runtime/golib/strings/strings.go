@@ -210,8 +210,11 @@ func Repeat(s string, count int) string {
 	if count < 0 {
 		panic("strings: negative Repeat count")
 	}
-	if count > 0 && len(s) > (1<<62)/count {
+	if count > 0 && len(s) > (1<<63-1)/count {
 		panic("strings: Repeat output length overflow")
+	}
+	if n := len(s) * count; n > maxSize {
+		_ = make([]byte, n) // which panics
 	}
 	return repeat(s, count)
 }
