@@ -23,7 +23,7 @@ static void
 look_at (Seen            *seen,
          const SceneNode *node)
 {
-  if (g_strcmp0 (node->id, "messages") == 0)
+  if (node->id && g_str_has_suffix (node->id, "messages"))
     return;
   if (node->id)
     {

@@ -180,6 +180,7 @@ compare_draw_outputs (const Compare *self,
                       double         y)
 {
   double left = draw_output (self, 0, y);
+  double right = draw_output (self, 1, self->wide ? y : left + 6);
 
-  return self->wide ? MAX (left, draw_output (self, 1, y)) : draw_output (self, 1, left + 6);
+  return MAX (left, right);
 }

@@ -48,6 +48,27 @@ arrow_title (const SceneHandoff *handoff,
   return g_strdup_printf (_ ("G%u hands a value to G%u"), handoff->from, handoff->to);
 }
 
+/* The value beside its arrow, on the left of it where there is no room on the right. */
+static void
+draw_value (const Staff *self,
+            SceneNode   *group,
+            const char  *value,
+            double       x,
+            double       y,
+            Taken       *taken)
+{
+  double width = MIN (scene_fonts_get_width (self->fonts, &value_font, value), VALUE_WIDTH_PX);
+  gboolean before = x + 5 + width > self->view->width_px - 2;
+  SceneNode *text;
+
+  if ((before ? x - 5 - width : x + 5) <= taken->text_x)
+    return;
+  text = scene_style_add_text (group, self->fonts, before ? x - 5 : x + 5, y,
+                               before ? SCENE_END : SCENE_START, &value_font,
+                               SCENE_COLOR (GOOD_TEXT), value, VALUE_WIDTH_PX);
+  taken->text_x = text->box.x + text->box.width + 3;
+}
+
 static void
 draw_handoff (const Staff        *self,
               SceneNode          *out,
@@ -62,7 +83,7 @@ draw_handoff (const Staff        *self,
   double y2 = staff_row_center (self, to) + (down ? -half : half);
   g_autofree char *id = g_strdup_printf ("handoff:%" G_GSIZE_FORMAT, handoff->position);
   g_autofree char *value = NULL;
-  SceneNode *group = scene_node_new_group (id), *text;
+  SceneNode *group = scene_node_new_group (id);
   ScenePoint line[4];
 
   group->css_class = "handoff";
@@ -77,12 +98,8 @@ draw_handoff (const Staff        *self,
                          : handoff->kind == SCENE_HANDOFF_WAKE ? SCENE_COLOR (INK)
                                                                : SCENE_COLOR (LINE),
                          is_value ? 1.8 : 1.2, handoff->kind == SCENE_HANDOFF_GO ? 2.5 : 0);
-  if (value && *value && x + 5 > taken->text_x)
-    {
-      text = scene_style_add_text (group, self->fonts, x + 5, y2 + (down ? -4 : 10), SCENE_START,
-                                   &value_font, SCENE_COLOR (GOOD_TEXT), value, VALUE_WIDTH_PX);
-      taken->text_x = text->box.x + text->box.width + 3;
-    }
+  if (value && *value)
+    draw_value (self, group, value, x, y2 + (down ? -4 : 10), taken);
   scene_node_add (out, group);
 }
 
