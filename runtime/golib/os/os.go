@@ -165,10 +165,8 @@ func ReadFile(name string) ([]byte, error) { return nil, noFile("open", name) }
 
 // IsNotExist reports whether the error says that a file does not exist.
 func IsNotExist(err error) bool {
-	if e, ok := err.(*PathError); ok {
-		err = e.Err
-	}
-	return err == ErrNotExist || err == error(syscall.ENOENT)
+	e := underlying(err)
+	return e == ErrNotExist || e == error(syscall.ENOENT)
 }
 
 // A Signal is what a process can be sent.

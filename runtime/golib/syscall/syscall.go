@@ -8,37 +8,76 @@ import "internal/sig"
 // An Errno is an error number of the system.
 type Errno uintptr
 
-// Error numbers that the simulated os gives.
+// Error numbers: those that the simulated os gives, and some to compare with.
 const (
-	EPERM  = Errno(1)
-	ENOENT = Errno(2)
-	ESRCH  = Errno(3)
-	EBADF  = Errno(9)
-	EACCES = Errno(13)
-	EEXIST = Errno(17)
-	EINVAL = Errno(22)
+	EPERM        = Errno(1)
+	ENOENT       = Errno(2)
+	ESRCH        = Errno(3)
+	EINTR        = Errno(4)
+	EIO          = Errno(5)
+	EBADF        = Errno(9)
+	EAGAIN       = Errno(11)
+	ENOMEM       = Errno(12)
+	EACCES       = Errno(13)
+	EBUSY        = Errno(16)
+	EEXIST       = Errno(17)
+	ENOTDIR      = Errno(20)
+	EISDIR       = Errno(21)
+	EINVAL       = Errno(22)
+	EMFILE       = Errno(24)
+	ENOSPC       = Errno(28)
+	ESPIPE       = Errno(29)
+	EPIPE        = Errno(32)
+	ENOTEMPTY    = Errno(39)
+	EADDRINUSE   = Errno(98)
+	ECONNRESET   = Errno(104)
+	ETIMEDOUT    = Errno(110)
+	ECONNREFUSED = Errno(111)
+
+	EWOULDBLOCK = EAGAIN
 )
+
+var texts = map[Errno]string{
+	EPERM:        "operation not permitted",
+	ENOENT:       "no such file or directory",
+	ESRCH:        "no such process",
+	EINTR:        "interrupted system call",
+	EIO:          "input/output error",
+	EBADF:        "bad file descriptor",
+	EAGAIN:       "resource temporarily unavailable",
+	ENOMEM:       "cannot allocate memory",
+	EACCES:       "permission denied",
+	EBUSY:        "device or resource busy",
+	EEXIST:       "file exists",
+	ENOTDIR:      "not a directory",
+	EISDIR:       "is a directory",
+	EINVAL:       "invalid argument",
+	EMFILE:       "too many open files",
+	ENOSPC:       "no space left on device",
+	ESPIPE:       "illegal seek",
+	EPIPE:        "broken pipe",
+	ENOTEMPTY:    "directory not empty",
+	EADDRINUSE:   "address already in use",
+	ECONNRESET:   "connection reset by peer",
+	ETIMEDOUT:    "connection timed out",
+	ECONNREFUSED: "connection refused",
+}
 
 // Error is the number's usual text.
 func (e Errno) Error() string {
-	switch e {
-	case ENOENT:
-		return "no such file or directory"
-	case ESRCH:
-		return "no such process"
-	case EBADF:
-		return "bad file descriptor"
-	case EACCES:
-		return "permission denied"
-	case EPERM:
-		return "operation not permitted"
-	case EEXIST:
-		return "file exists"
-	case EINVAL:
-		return "invalid argument"
+	if text, ok := texts[e]; ok {
+		return text
 	}
 	return "errno " + decimal(int(e))
 }
+
+// Temporary reports whether trying again may help.
+func (e Errno) Temporary() bool {
+	return e == EINTR || e == EMFILE || e.Timeout()
+}
+
+// Timeout reports whether time ran out.
+func (e Errno) Timeout() bool { return e == EAGAIN || e == ETIMEDOUT }
 
 func decimal(n int) string {
 	if n < 10 {
@@ -52,7 +91,7 @@ func (e Errno) Is(target error) bool {
 	switch e {
 	case ENOENT:
 		return target.Error() == "file does not exist"
-	case EEXIST:
+	case EEXIST, ENOTEMPTY:
 		return target.Error() == "file already exists"
 	case EACCES, EPERM:
 		return target.Error() == "permission denied"
