@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "machine-arena.h"
+#include "machine-arena-chunk.h"
 #include "machine-exec.h"
 
 /*
@@ -15,31 +16,18 @@
  * system's page tables.
  */
 
-#define CHUNK_BYTES (16 * 1024)
-
-typedef struct
-{
-  gint    ref_count;
-  guint64 data[CHUNK_BYTES / 8];
-} Chunk;
-
-/* What all snapshots of one descent share. */
-typedef struct
-{
-  gint  ref_count;
-  gsize n_bytes; /* of all chunks */
-} Pool;
+#define CHUNK_BYTES MACHINE_CHUNK_BYTES
 
 struct _MachineSnapshot
 {
-  gint    ref_count;
-  Pool   *pool;
-  gsize   position, n_steps;
-  guint64 n_instructions;
-  guint32 n_pages, n_spans;  /* extent of the regions */
-  gsize   n_chunks[MACHINE_N_REGIONS];
-  Chunk **chunks[MACHINE_N_REGIONS];
-  gsize   own_bytes;         /* of chunks not shared with the base */
+  gint              ref_count;
+  MachineChunkPool *pool;
+  gsize             position, n_steps;
+  guint64           n_instructions;
+  guint32           n_pages, n_spans; /* extent of the regions */
+  gsize             n_chunks[MACHINE_N_REGIONS];
+  MachineChunk    **chunks[MACHINE_N_REGIONS];
+  gsize             own_bytes;        /* of chunks not shared with the base */
 };
 
 static gboolean
@@ -52,36 +40,21 @@ is_zero (const char *data,
   return first == 0 && memcmp (data, data + 8, n - 8) == 0;
 }
 
-static void
-chunk_unref (Pool  *pool,
-             Chunk *chunk)
-{
-  if (chunk == NULL || !g_atomic_int_dec_and_test (&chunk->ref_count))
-    return;
-  g_atomic_pointer_add (&pool->n_bytes, -(gssize) CHUNK_BYTES);
-  g_free (chunk);
-}
-
 /* The chunk for CHUNK_BYTES at data: shared with `base` if equal. */
-static Chunk *
+static MachineChunk *
 chunk_for (MachineSnapshot *self,
            const char      *data,
-           Chunk           *base)
+           MachineChunk    *base)
 {
-  Chunk *chunk;
+  MachineChunk *chunk;
 
   if (base != NULL && memcmp (data, base->data, CHUNK_BYTES) == 0)
-    {
-      g_atomic_int_inc (&base->ref_count);
-      return base;
-    }
+    return machine_chunk_ref (base);
   if (is_zero (data, CHUNK_BYTES))
     return NULL;
-  chunk = g_new (Chunk, 1);
-  chunk->ref_count = 1;
+  chunk = machine_chunk_new (self->pool);
   memcpy (chunk->data, data, CHUNK_BYTES);
   self->own_bytes += CHUNK_BYTES;
-  g_atomic_pointer_add (&self->pool->n_bytes, CHUNK_BYTES);
   return chunk;
 }
 
@@ -111,8 +84,8 @@ machine_snapshot_new (Machine         *self,
   MachineRegion regions[MACHINE_N_REGIONS];
 
   snapshot->ref_count = 1;
-  snapshot->pool = base != NULL ? base->pool : g_new0 (Pool, 1);
-  g_atomic_int_inc (&snapshot->pool->ref_count);
+  snapshot->pool
+    = base != NULL ? machine_chunk_pool_ref (base->pool) : machine_chunk_pool_new ();
   snapshot->position = self->root->n_events;
   snapshot->n_steps = self->root->n_steps;
   snapshot->n_instructions = self->root->n_instructions;
@@ -124,7 +97,7 @@ machine_snapshot_new (Machine         *self,
       gsize n = chunks_for (&regions[r]), n_base = base != NULL ? base->n_chunks[r] : 0;
 
       snapshot->n_chunks[r] = n;
-      snapshot->chunks[r] = g_new (Chunk *, n);
+      snapshot->chunks[r] = g_new (MachineChunk *, n);
       for (gsize i = 0; i < n; i++)
         snapshot->chunks[r][i] = chunk_for (snapshot, regions[r].start + i * CHUNK_BYTES,
                                             i < n_base ? base->chunks[r][i] : NULL);
@@ -159,11 +132,10 @@ machine_snapshot_unref (MachineSnapshot *self)
   for (guint r = 0; r < MACHINE_N_REGIONS; r++)
     {
       for (gsize i = 0; i < self->n_chunks[r]; i++)
-        chunk_unref (self->pool, self->chunks[r][i]);
+        machine_chunk_unref (self->chunks[r][i], self->pool);
       g_free (self->chunks[r]);
     }
-  if (g_atomic_int_dec_and_test (&self->pool->ref_count))
-    g_free (self->pool);
+  machine_chunk_pool_unref (self->pool);
   g_free (self);
 }
 
@@ -245,8 +217,8 @@ machine_snapshot_get_instructions (const MachineSnapshot *self)
 }
 
 static void
-restore_chunk (char        *data,
-               const Chunk *chunk)
+restore_chunk (char               *data,
+               const MachineChunk *chunk)
 {
   if (chunk == NULL)
     {

@@ -14,10 +14,10 @@
 #include "session-private.h"
 
 #define MIN_GAP_INSTRUCTIONS 200000
-/* What a snapshot costs is about a fifth of what is run in between; the figures are bytes that are
+/* What a snapshot costs is about an eighth of what is run in between; the figures are bytes that are
  * looked through, or copied, in the time of five instructions. */
-#define LOOKED_THROUGH_BYTES 13
-#define COPIED_BYTES 3
+#define LOOKED_THROUGH_BYTES 9
+#define COPIED_BYTES 2
 #define GAP_DIVISOR_AGAIN 4     /* gaps are so much smaller where the run was before */
 #define MAX_BYTES (512u * 1024 * 1024)
 #define MAX_SNAPSHOTS 1024
