@@ -15,12 +15,6 @@ find (const char *text,
   return at != NULL ? at - text : -1;
 }
 
-static gint32
-title (gunichar rune)
-{
-  return rune > 0x10ffff ? rune : g_unichar_totitle (rune);
-}
-
 /* Each character mapped; bytes that are not UTF-8 become U+FFFD. */
 static MachineStatus
 map_runes (Machine *self,
@@ -40,7 +34,7 @@ map_runes (Machine *self,
 
       mapped = which == 'U'   ? (gint32) machine_rune_upper (rune)
                : which == 'L' ? (gint32) machine_rune_lower (rune)
-                              : title (rune);
+                              : (gint32) machine_rune_title (rune);
       changed = changed || mapped != rune || (rune == MACHINE_RUNE_ERROR && width == 1);
       g_string_append_len (out, bytes, machine_rune_encode (mapped, bytes));
       i += width;

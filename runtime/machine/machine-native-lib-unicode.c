@@ -116,11 +116,28 @@ is_turkish_i (gunichar rune)
   return rune == 0x130 || rune == 0x131;
 }
 
+/* Numerals and letters in circles have cases though they are no letters, which GLib does not
+ * know: how far the small one is from the capital, or 0. */
+static guint
+distance_of_cases (gunichar rune)
+{
+  if (rune >= 0x2160 && rune <= 0x217f)
+    return 0x10;
+  return rune >= 0x24b6 && rune <= 0x24e9 ? 0x1a : 0;
+}
+
 gunichar
 machine_rune_upper (gunichar rune)
 {
+  guint distance;
+
   if (rune < 0x80)
     return g_ascii_toupper (rune);
+  if (rune == 0x345) /* the iota below a letter */
+    return 0x399;
+  distance = distance_of_cases (rune);
+  if (distance != 0)
+    return rune < (distance == 0x10 ? 0x2170 : 0x24d0) ? rune : rune - distance;
   return rune > 0x10ffff ? rune : g_unichar_toupper (rune);
 }
 
@@ -129,6 +146,8 @@ machine_rune_lower (gunichar rune)
 {
   if (rune < 0x80)
     return g_ascii_tolower (rune);
+  if (distance_of_cases (rune) != 0)
+    return machine_rune_upper (rune) + distance_of_cases (rune);
   return rune > 0x10ffff ? rune : g_unichar_tolower (rune);
 }
 
@@ -142,9 +161,14 @@ machine_rune_fold (gunichar rune)
   return machine_rune_lower (machine_rune_upper (rune));
 }
 
-static gunichar
-rune_title (gunichar rune)
+gunichar
+machine_rune_title (gunichar rune)
 {
+  if (rune == 0x345 || distance_of_cases (rune) != 0)
+    return machine_rune_upper (rune);
+  /* Georgian has capitals, but does not begin words with them. */
+  if (rune >= 0x10d0 && rune <= 0x10ff)
+    return rune;
   return rune > 0x10ffff ? rune : g_unichar_totitle (rune);
 }
 
@@ -159,7 +183,7 @@ simple_fold (gunichar rune)
     0x212a, 0x212b,
   };
   gunichar fold = machine_rune_fold (rune), next = G_MAXUINT32, least = rune;
-  gunichar partners[3] = { fold, machine_rune_upper (fold), rune_title (fold) };
+  gunichar partners[3] = { fold, machine_rune_upper (fold), machine_rune_title (fold) };
 
   if (is_turkish_i (rune))
     return rune;
@@ -216,7 +240,7 @@ MACHINE_NATIVE (unicode_has_property)
 
 MAPPING (unicode_to_upper, machine_rune_upper)
 MAPPING (unicode_to_lower, machine_rune_lower)
-MAPPING (unicode_to_title, rune_title)
+MAPPING (unicode_to_title, machine_rune_title)
 MAPPING (unicode_simple_fold, simple_fold)
 
 /* ---- natives of package unicode/utf8 ----------------------------------------------------- */

@@ -129,6 +129,7 @@ gboolean machine_rune_is_space   (gunichar rune);
 gunichar machine_rune_fold       (gunichar rune);
 gunichar machine_rune_upper      (gunichar rune);
 gunichar machine_rune_lower      (gunichar rune);
+gunichar machine_rune_title      (gunichar rune);
 /* The last character of text: its width, at least 1 if n > 0. */
 guint    machine_rune_decode_last (const char *text,
                                    gsize       n,

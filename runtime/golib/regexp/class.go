@@ -5,19 +5,14 @@ package regexp
 import "unicode"
 
 // A class is a set of characters: ranges and Unicode properties, turned round
-// if negated. Folding classes hold a character if they hold one that differs
-// from it in case only.
+// if negated. A folding class holds a character if its own ranges or property hold
+// one that differs from it in case only; that comes before the negation.
 type class struct {
 	ranges  []rune // pairs: first, last
-	tables  []table
+	table   *unicode.RangeTable // a property, or nil
 	nested  []*class
 	negated bool
 	folding bool
-}
-
-type table struct {
-	*unicode.RangeTable
-	negated bool
 }
 
 func (c *class) add(lo, hi rune) { c.ranges = append(c.ranges, lo, hi) }
@@ -28,17 +23,7 @@ func (c *class) holdsExactly(r rune) bool {
 			return true
 		}
 	}
-	for _, t := range c.tables {
-		if unicode.Is(t.RangeTable, r) != t.negated {
-			return true
-		}
-	}
-	for _, n := range c.nested {
-		if n.holds(r) {
-			return true
-		}
-	}
-	return false
+	return c.table != nil && unicode.Is(c.table, r)
 }
 
 func (c *class) holds(r rune) bool {
@@ -47,6 +32,9 @@ func (c *class) holds(r rune) bool {
 		for f := unicode.SimpleFold(r); f != r && !found; f = unicode.SimpleFold(f) {
 			found = c.holdsExactly(f)
 		}
+	}
+	for i := 0; i < len(c.nested) && !found; i++ {
+		found = c.nested[i].holds(r)
 	}
 	return found != c.negated
 }

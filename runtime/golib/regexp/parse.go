@@ -483,7 +483,7 @@ func (p *parser) classEscape(set *class) bool {
 		return false
 	}
 	p.rest = p.rest[2:]
-	set.nested = append(set.nested, &class{ranges: ranges, negated: c < 'a', folding: false})
+	set.nested = append(set.nested, &class{ranges: ranges, negated: c < 'a', folding: set.folding})
 	return true
 }
 
@@ -509,9 +509,9 @@ func (p *parser) property(set *class) {
 	if name == "Any" {
 		set.nested = append(set.nested, &class{ranges: []rune{0, unicode.MaxRune}, negated: negated})
 	} else if t := unicode.Categories[name]; t != nil {
-		set.tables = append(set.tables, table{t, negated})
+		set.nested = append(set.nested, &class{table: t, negated: negated, folding: set.folding})
 	} else if t := unicode.Scripts[name]; t != nil {
-		set.tables = append(set.tables, table{t, negated})
+		set.nested = append(set.nested, &class{table: t, negated: negated, folding: set.folding})
 	} else {
 		fail(errCharRange, text)
 	}
@@ -555,7 +555,7 @@ func (p *parser) escapedRune() rune {
 	case 'v':
 		return '\v'
 	default:
-		if c < utf8.RuneSelf && !isName(string(c)) {
+		if c < utf8.RuneSelf && (c == '_' || !isName(string(c))) {
 			return c
 		}
 	}
@@ -654,8 +654,7 @@ func (p *parser) bracket() *node {
 		set.add(lo, hi)
 	}
 	p.rest = p.rest[1:]
-	if len(set.ranges) == 2 && set.ranges[0] == set.ranges[1] && len(set.tables)+len(set.nested) == 0 &&
-		!set.negated {
+	if len(set.ranges) == 2 && set.ranges[0] == set.ranges[1] && len(set.nested) == 0 && !set.negated {
 		return p.literal(set.ranges[0])
 	}
 	return &node{op: opClass, set: set}

@@ -181,7 +181,7 @@ func prefix(n *node) (text string, complete bool) {
 	case opEmpty:
 		return "", true
 	case opLiteral:
-		if n.folding {
+		if n.folding || n.r == utf8.RuneError { // which matches bytes that are not UTF-8, too
 			return "", false
 		}
 		return string(n.r), true
@@ -209,6 +209,37 @@ func prefix(n *node) (text string, complete bool) {
 		return text, true
 	}
 	return "", false
+}
+
+// reported is the prefix as LiteralPrefix tells it: behind a leading ^ there is
+// one only if the end is anchored too, and what is between leaves no choice.
+func reported(n *node) (text string, complete bool) {
+	all := flat(n, nil)
+	last := len(all) - 1
+	if last < 1 || all[0].op != opAssert || all[0].assert != assertBeginText {
+		return prefix(n)
+	}
+	if all[last].op != opAssert || all[last].assert != assertEndText {
+		return "", false
+	}
+	for _, sub := range all {
+		if sub.op > opAssert {
+			return "", false
+		}
+	}
+	text, complete = prefix(&node{op: opConcat, subs: all[1:last]})
+	return text, complete && text != ""
+}
+
+// flat lists what n is a concatenation of.
+func flat(n *node, list []*node) []*node {
+	if n.op != opConcat {
+		return append(list, n)
+	}
+	for _, sub := range n.subs {
+		list = flat(sub, list)
+	}
+	return list
 }
 
 // commonPrefix is the text that all of several expressions begin with literally.

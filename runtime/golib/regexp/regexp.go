@@ -18,6 +18,8 @@ type Regexp struct {
 	names    []string // of the captures; [0] is ""
 	prefix   string   // what every match begins with
 	complete bool     // and is all of it
+	told     string   // the prefix for LiteralPrefix, which knows of anchors
+	allTold  bool
 	anchored bool
 	longest  bool
 }
@@ -39,6 +41,7 @@ func compile(expr string, perl bool) (re *Regexp, err error) {
 	c.emit(inst{op: instMatch})
 	re = &Regexp{expr: expr, code: c.code, names: names, longest: !perl, anchored: anchored(root)}
 	re.prefix, re.complete = prefix(root)
+	re.told, re.allTold = reported(root)
 	return re, nil
 }
 
@@ -105,7 +108,7 @@ func (re *Regexp) SubexpIndex(name string) int {
 }
 
 // LiteralPrefix is the text that every match begins with, and whether that is all of it.
-func (re *Regexp) LiteralPrefix() (prefix string, complete bool) { return re.prefix, re.complete }
+func (re *Regexp) LiteralPrefix() (prefix string, complete bool) { return re.told, re.allTold }
 
 // MarshalText is String.
 func (re *Regexp) MarshalText() ([]byte, error) { return []byte(re.expr), nil }
@@ -150,11 +153,15 @@ func (re *Regexp) MatchReader(r io.RuneReader) bool { return re.MatchString(read
 func readAll(r io.RuneReader) string {
 	var b strings.Builder
 	for {
-		c, _, err := r.ReadRune()
-		if err != nil {
+		c, size, err := r.ReadRune()
+		switch {
+		case err != nil:
 			return b.String()
+		case c == utf8.RuneError && size == 1:
+			b.WriteByte(0xFF) // so that places stay the same
+		default:
+			b.WriteRune(c)
 		}
-		b.WriteRune(c)
 	}
 }
 

@@ -33,24 +33,7 @@ func (re *Regexp) replace(s string, nCaps int, replacement func(dst []byte, m []
 			at = m[1]
 		}
 	}
-	if copied == 0 && out == nil {
-		return nil
-	}
 	return append(out, s[copied:]...)
-}
-
-func orSame(out []byte, s string) string {
-	if out == nil {
-		return s
-	}
-	return string(out)
-}
-
-func orCopy(out, src []byte) []byte {
-	if out == nil {
-		return append([]byte(nil), src...)
-	}
-	return out
 }
 
 // capsFor is how many bounds a template needs.
@@ -63,45 +46,45 @@ func (re *Regexp) capsFor(template string) int {
 
 // ReplaceAllString puts repl for each match, with $1 and ${name} expanded.
 func (re *Regexp) ReplaceAllString(src, repl string) string {
-	return orSame(re.replace(src, re.capsFor(repl), func(dst []byte, m []int) []byte {
+	return string(re.replace(src, re.capsFor(repl), func(dst []byte, m []int) []byte {
 		return re.expand(dst, repl, src, m)
-	}), src)
+	}))
 }
 
 // ReplaceAllLiteralString puts repl for each match, as it is.
 func (re *Regexp) ReplaceAllLiteralString(src, repl string) string {
-	return orSame(re.replace(src, 2, func(dst []byte, m []int) []byte {
+	return string(re.replace(src, 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl...)
-	}), src)
+	}))
 }
 
 // ReplaceAllStringFunc puts repl(match) for each match.
 func (re *Regexp) ReplaceAllStringFunc(src string, repl func(string) string) string {
-	return orSame(re.replace(src, 2, func(dst []byte, m []int) []byte {
+	return string(re.replace(src, 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl(src[m[0]:m[1]])...)
-	}), src)
+	}))
 }
 
 // ReplaceAll puts repl for each match, with $1 and ${name} expanded.
 func (re *Regexp) ReplaceAll(src, repl []byte) []byte {
 	text, template := string(src), string(repl)
-	return orCopy(re.replace(text, re.capsFor(template), func(dst []byte, m []int) []byte {
+	return re.replace(text, re.capsFor(template), func(dst []byte, m []int) []byte {
 		return re.expand(dst, template, text, m)
-	}), src)
+	})
 }
 
 // ReplaceAllLiteral puts repl for each match, as it is.
 func (re *Regexp) ReplaceAllLiteral(src, repl []byte) []byte {
-	return orCopy(re.replace(string(src), 2, func(dst []byte, m []int) []byte {
+	return re.replace(string(src), 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl...)
-	}), src)
+	})
 }
 
 // ReplaceAllFunc puts repl(match) for each match.
 func (re *Regexp) ReplaceAllFunc(src []byte, repl func([]byte) []byte) []byte {
-	return orCopy(re.replace(string(src), 2, func(dst []byte, m []int) []byte {
+	return re.replace(string(src), 2, func(dst []byte, m []int) []byte {
 		return append(dst, repl(src[m[0]:m[1]])...)
-	}), src)
+	})
 }
 
 // Expand appends template to dst, with $1 and ${name} taken from a match in src.
