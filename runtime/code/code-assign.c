@@ -225,14 +225,18 @@ assign_parallel (CodeFn           *fn,
   guint             n = stmt->lhs.n;
   SyntaxExpr      **lhs = stmt->lhs.items;
   g_autofree guint *values = g_new (guint, n);
+  g_autofree TypesType **types = g_new (TypesType *, n);
   const char       *site = fn->site;
 
   for (guint i = 0; i < n; i++)
-    code_order_calls (fn, lhs[i]);
-  code_order (fn, stmt->rhs.items, n);
+    {
+      code_order_calls (fn, lhs[i]);
+      types[i] = code_fn_type (fn, code_is_blank (lhs[i]) ? stmt->rhs.items[i] : lhs[i]);
+    }
+  code_order_as (fn, stmt->rhs.items, n, types);
   for (guint i = 0; i < n; i++)
     {
-      TypesType *type = code_fn_type (fn, code_is_blank (lhs[i]) ? stmt->rhs.items[i] : lhs[i]);
+      TypesType *type = types[i];
 
       code_site_begin (fn, lhs[i]);
       values[i] = code_expr_as (fn, stmt->rhs.items[i], type, CODE_NO_SLOT);

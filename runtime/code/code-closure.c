@@ -375,7 +375,6 @@ start_call (const Start *start,
   SyntaxCall  *call = (SyntaxCall *) code_unparen (expr);
   CodeCallee   callee;
   TypesBuiltin builtin;
-  g_autofree SyntaxExpr **exprs = NULL;
 
   if (code_call_is_builtin (call, &builtin))
     {
@@ -383,11 +382,7 @@ start_call (const Start *start,
       return;
     }
   code_callee_resolve (fn, call, &callee);
-  exprs = g_new (SyntaxExpr *, call->args.n + 1);
-  exprs[0] = call->fun;
-  for (guint i = 0; i < call->args.n; i++)
-    exprs[i + 1] = call->args.items[i];
-  code_order (fn, exprs, call->args.n + 1);
+  code_order_parts (fn, call);
   if (callee.kind == CODE_CALLEE_STATIC)
     callee.func = code_unit_func (fn->unit, callee.object, callee.args, callee.n_args);
   if (is_plain (&callee))

@@ -241,7 +241,12 @@ static void
 declare_each (CodeFn        *fn,
               SyntaxVarDecl *decl)
 {
-  code_order (fn, decl->values.items, decl->values.n);
+  TypesType             *type = decl->type != NULL ? code_fn_type (fn, decl->type) : NULL;
+  g_autofree TypesType **types = g_new (TypesType *, decl->values.n);
+
+  for (guint i = 0; i < decl->values.n; i++)
+    types[i] = type;
+  code_order_as (fn, decl->values.items, decl->values.n, types);
   for (guint i = 0; i < decl->n_names; i++)
     {
       if (code_is_blank ((SyntaxExpr *) decl->names[i]))

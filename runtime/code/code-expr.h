@@ -158,6 +158,13 @@ void       code_defer           (CodeFn           *fn,
 void       code_order           (CodeFn           *fn,
                                  SyntaxExpr      **exprs,
                                  guint             n);
+/* The same where the types are known that the values become; NULL: they stay as they are. */
+void       code_order_as        (CodeFn           *fn,
+                                 SyntaxExpr      **exprs,
+                                 guint             n,
+                                 TypesType       **types);
+void       code_order_parts     (CodeFn           *fn,
+                                 SyntaxCall       *call);
 void       code_order_calls     (CodeFn           *fn,
                                  SyntaxExpr       *expr);
 gboolean   code_order_has_calls (CodeFn           *fn,

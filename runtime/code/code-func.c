@@ -368,6 +368,18 @@ return_call (CodeFn     *fn,
     }
 }
 
+static void
+order_results (CodeFn         *fn,
+               CodeScope      *scope,
+               SyntaxExprList *results)
+{
+  g_autofree TypesType **types = g_new (TypesType *, MAX (results->n, 1));
+
+  for (guint i = 0; i < results->n; i++)
+    types[i] = results->n == scope->n_results ? scope->results[i]->type : NULL;
+  code_order_as (fn, results->items, results->n, types);
+}
+
 /* Computes the results of a return statement; in a loop body those of the function around it. */
 static void
 compute_results (CodeFn           *fn,
@@ -378,7 +390,7 @@ compute_results (CodeFn           *fn,
   while (scope->is_body)
     scope = scope->outer;
   fn->site = fn->plain_name;
-  code_order (fn, stmt->results.items, stmt->results.n);
+  order_results (fn, scope, &stmt->results);
   if (stmt->results.n == 1 && scope->n_results > 1)
     return_call (fn, scope, code_unparen (stmt->results.items[0]));
   else if (stmt->results.n == 1)

@@ -272,8 +272,11 @@ map_literal (CodeFn             *fn,
     {
       SyntaxKeyValue *element = (SyntaxKeyValue *) lit->elements.items[i];
       CodePlace       place = { .kind = CODE_PLACE_MAP, .slot = slot, .map = map };
+      SyntaxExpr     *pair[] = { element->key, element->value };
+      TypesType      *types[] = { map->key, map->elem };
       guint           value;
 
+      code_order_as (fn, pair, 2, types);
       place.index = code_expr_as (fn, element->key, map->key, CODE_NO_SLOT);
       value = code_expr_as (fn, element->value, map->elem, CODE_NO_SLOT);
       fn->pos = element->head.pos;

@@ -13,6 +13,11 @@
  * and their calls are evaluated ahead into temporaries; all others are
  * compiled as they stand. Variables in the frame do not count, nothing can
  * change them meanwhile.
+ *
+ * A value on its way into an interface is computed among the calls as well if
+ * gc's runtime wants its address, which it does of all but numbers of two, four
+ * and eight bytes, pointers, strings and slices. A literal of a map is a row of
+ * assignments, each ordered for itself.
  */
 #include "code-expr.h"
 
@@ -77,6 +82,85 @@ note_call (Scan       *self,
     code_order_set (self->fn, expr, code_expr (self->fn, expr, CODE_NO_SLOT));
 }
 
+/* The part that a value of one part consists of. */
+static TypesType *
+sole_part (TypesType *type)
+{
+  for (;;)
+    {
+      TypesType *under = types_underlying (type);
+
+      if (under->kind == TYPES_STRUCT && under->n_fields == 1)
+        type = under->fields[0].type;
+      else if (under->kind == TYPES_ARRAY && under->len == 1)
+        type = under->elem;
+      else
+        return under;
+    }
+}
+
+/* Whether gc copies the value before it makes an interface of it. */
+static gboolean
+is_copied (TypesType *type)
+{
+  TypesType *part = sole_part (type);
+  gint64     size = types_size (type);
+
+  switch (part->kind)
+    {
+    case TYPES_INTERFACE:
+    case TYPES_POINTER:
+    case TYPES_MAP:
+    case TYPES_CHAN:
+    case TYPES_FUNC:
+    case TYPES_SLICE:
+      return FALSE;
+    case TYPES_STRUCT:
+    case TYPES_ARRAY:
+      return TRUE;
+    default:
+      return !(code_type_is_string (part)
+               || ((size == 2 || size == 4 || size == 8) && types_align (type) == size));
+    }
+}
+
+/* Scans what becomes a value of the type `target`, NULL if it is not known to become another. */
+static void
+scan_to (Scan       *self,
+         SyntaxExpr *expr,
+         TypesType  *target)
+{
+  gboolean   pending = self->pending;
+  TypesType *type;
+
+  scan_expr (self, expr);
+  if (target == NULL || types_underlying (target)->kind != TYPES_INTERFACE || expr->type == NULL
+      || expr->mode == SYNTAX_MODE_CONST || expr->mode == SYNTAX_MODE_VARIABLE || code_is_nil (expr)
+      || code_order_get (self->fn, code_unparen (expr)) != CODE_NO_SLOT)
+    return;
+  type = code_fn_type (self->fn, expr);
+  if (type->kind == TYPES_TUPLE || types_underlying (type)->kind == TYPES_INTERFACE
+      || !is_copied (type))
+    return;
+  self->pending = pending;
+  if (self->hoist)
+    code_order_set (self->fn, code_unparen (expr),
+                    code_expr (self->fn, code_unparen (expr), CODE_NO_SLOT));
+}
+
+/* The type of the parameter that an argument is for. */
+static TypesType *
+param_type (const TypesType  *signature,
+            const SyntaxCall *call,
+            guint             i)
+{
+  if (signature == NULL || signature->kind != TYPES_FUNC)
+    return NULL;
+  if (signature->variadic && !call->has_dots && i + 1 >= signature->n_fields)
+    return signature->fields[signature->n_fields - 1].type->elem;
+  return i < signature->n_fields ? signature->fields[i].type : NULL;
+}
+
 static gboolean
 is_frame_variable (const SyntaxIdent *ident)
 {
@@ -98,14 +182,24 @@ scan_call (Scan       *self,
     {
       TypesType *from = code_fn_under (self->fn, call->args.items[0]);
 
-      scan_list (self, &call->args);
-      /* string(bytes) reads the bytes. */
+      scan_to (self, call->args.items[0], code_fn_type (self->fn, (SyntaxExpr *) call));
+      /* string(bytes) reads the bytes; []byte(text) is a call. */
       self->pending = self->pending || from->kind == TYPES_SLICE;
+      if (code_type_is_string (from)
+          && code_fn_under (self->fn, (SyntaxExpr *) call)->kind == TYPES_SLICE)
+        note_call (self, (SyntaxExpr *) call, pending);
       return;
     }
-  if (!code_call_is_builtin (call, &builtin))
-    scan_expr (self, call->fun);
-  scan_list (self, &call->args);
+  if (code_call_is_builtin (call, &builtin))
+    scan_list (self, &call->args);
+  else
+    {
+      const TypesType *signature = code_fn_under (self->fn, call->fun);
+
+      scan_expr (self, call->fun);
+      for (guint i = 0; i < call->args.n; i++)
+        scan_to (self, call->args.items[i], param_type (signature, call, i));
+    }
   note_call (self, (SyntaxExpr *) call, pending);
 }
 
@@ -135,21 +229,29 @@ scan_composite (Scan               *self,
   gboolean   pending = self->pending, is_map;
 
   is_map = under->kind == TYPES_MAP;
+  /* Literals whose type is elided have no place of their own to be evaluated into. */
+  if (is_map && lit->type_expr != NULL)
+    {
+      note_call (self, (SyntaxExpr *) lit, pending);
+      return;
+    }
   for (guint i = 0; i < lit->elements.n; i++)
     {
       SyntaxExpr *element = lit->elements.items[i];
+      TypesType  *target = under->elem;
 
       if (element->kind == SYNTAX_KEY_VALUE)
         {
           if (is_map)
-            scan_expr (self, ((SyntaxKeyValue *) element)->key);
+            scan_to (self, ((SyntaxKeyValue *) element)->key, under->key);
+          if (under->kind == TYPES_STRUCT)
+            target = NULL;
           element = ((SyntaxKeyValue *) element)->value;
         }
-      scan_expr (self, element);
+      else if (under->kind == TYPES_STRUCT && i < under->n_fields)
+        target = under->fields[i].type;
+      scan_to (self, element, target);
     }
-  /* Literals whose type is elided have no place of their own to be evaluated into. */
-  if (is_map && lit->type_expr != NULL)
-    note_call (self, (SyntaxExpr *) lit, pending);
 }
 
 static void
@@ -265,22 +367,51 @@ scan_expr (Scan       *self,
     }
 }
 
-/* Prepares expressions that will be compiled in this order. */
+/* Prepares expressions that will be compiled in this order, to become values of these types. */
 void
-code_order (CodeFn      *fn,
-            SyntaxExpr **exprs,
-            guint        n)
+code_order_as (CodeFn      *fn,
+               SyntaxExpr **exprs,
+               guint        n,
+               TypesType  **types)
 {
   Scan scan = { .fn = fn };
 
   for (guint i = 0; i < n; i++)
-    scan_expr (&scan, exprs[i]);
+    scan_to (&scan, exprs[i], types != NULL ? types[i] : NULL);
   if (!scan.is_hazard)
     return;
 
   scan = (Scan){ .fn = fn, .hoist = TRUE };
   for (guint i = 0; i < n; i++)
-    scan_expr (&scan, exprs[i]);
+    scan_to (&scan, exprs[i], types != NULL ? types[i] : NULL);
+}
+
+void
+code_order (CodeFn      *fn,
+            SyntaxExpr **exprs,
+            guint        n)
+{
+  code_order_as (fn, exprs, n, NULL);
+}
+
+/* Prepares what a call is made of, for a call that is made later. */
+void
+code_order_parts (CodeFn     *fn,
+                  SyntaxCall *call)
+{
+  const TypesType         *signature = code_fn_under (fn, call->fun);
+  guint                    n = call->args.n;
+  g_autofree SyntaxExpr  **exprs = g_new (SyntaxExpr *, n + 1);
+  g_autofree TypesType   **types = g_new (TypesType *, n + 1);
+
+  exprs[0] = call->fun;
+  types[0] = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      exprs[i + 1] = call->args.items[i];
+      types[i + 1] = param_type (signature, call, i);
+    }
+  code_order_as (fn, exprs, n + 1, types);
 }
 
 gboolean
