@@ -145,6 +145,27 @@ test_stack_grows_and_shrinks (void)
   machine_stand_in_free (self);
 }
 
+/* What is not needed of a stack's 2 KiB is not there, and nobody sees that. */
+static void
+test_stack_room (void)
+{
+  Machine *shallow = machine_stand_in_new (deep_program (0), NULL);
+  Machine *deeper = machine_stand_in_new (deep_program (3), NULL);
+  MachineG *g = machine_stand_in_g (deeper);
+
+  g_assert_cmpuint (g->stack_room, ==, MACHINE_STACK_ROOM);
+  g_assert_cmpint (machine_stand_in_run (shallow), ==, MACHINE_EXEC_EXITED);
+  g_assert_cmpint (machine_stand_in_run (deeper), ==, MACHINE_EXEC_EXITED);
+  g_assert_cmpuint (machine_stand_in_g (shallow)->stack_room, <, 2048);
+  g_assert_cmpuint (g->stack_room, >, machine_stand_in_g (shallow)->stack_room);
+  g_assert_cmpuint (g->stack_bytes, ==, 2048);
+  g_assert_cmpuint (deeper->root->stack_bytes, ==, 2048);
+  g_assert_cmpstr (machine_stand_in_events (deeper), ==, machine_stand_in_events (shallow));
+  machine_exec_check_invariants (deeper);
+  machine_stand_in_free (shallow);
+  machine_stand_in_free (deeper);
+}
+
 static void
 test_stack_overflow (void)
 {
@@ -668,6 +689,7 @@ main (int    argc,
   g_test_add_func ("/machine/exec/calls-are-counted-exactly", test_calls);
   g_test_add_func ("/machine/exec/slices-do-not-matter", test_slices_do_not_matter);
   g_test_add_func ("/machine/exec/stacks-double-and-halve", test_stack_grows_and_shrinks);
+  g_test_add_func ("/machine/exec/stacks-are-there-as-they-are-needed", test_stack_room);
   g_test_add_func ("/machine/exec/a-stack-overflow-is-fatal", test_stack_overflow);
   g_test_add_func ("/machine/exec/integers-wrap", test_arithmetic);
   g_test_add_func ("/machine/exec/floats-are-ieee", test_floats);
