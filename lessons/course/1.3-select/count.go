@@ -2,14 +2,8 @@ package main
 
 import "fmt"
 
-// play is ready without the prints: how many of the three messages come before done?
-func play() int {
-	notifications := make(chan string, 3)
-	done := make(chan struct{})
-	for _, msg := range []string{"mail", "news", "call"} {
-		notifications <- msg
-	}
-	close(done)
+// play is ready without the prints: how many messages come before done?
+func play(notifications <-chan string, done <-chan struct{}) int {
 	for messages := 0; ; messages++ {
 		select { //stave:select
 		case <-notifications:
@@ -20,10 +14,16 @@ func play() int {
 }
 
 func main() {
+	notifications := make(chan string, 3)
+	done := make(chan struct{})
+	close(done)
 	const rounds = 800
 	seen := map[int]int{}
 	for i := 0; i < rounds; i++ {
-		seen[play()]++ //stave:play
+		for len(notifications) < 3 {
+			notifications <- "mail" //stave:fill
+		}
+		seen[play(notifications, done)]++ //stave:play
 	}
 	for messages := 0; messages <= 3; messages++ {
 		fmt.Println(messages, "messages:", seen[messages], "of", rounds) //stave:row
