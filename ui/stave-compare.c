@@ -238,11 +238,12 @@ build (StaveCompare *self)
   self->shown = stave_controller_get_program (self->controller);
   if (self->variant == NULL)
     self->variant = new_usual_variant (self);
+  if (self->other != NULL || find_program (self) != G_MAXUINT)
+    name_runs (self);
   if (!stave_controller_has_program (self->controller))
     take_problem (self, g_strdup (_("The program does not build; see its problems.")));
   else if (load (self))
     {
-      name_runs (self);
       self->index = scene_index_new ();
       self->series[0] = scene_series_new ();
       self->series[1] = scene_series_new ();
@@ -297,6 +298,8 @@ document_cb (StaveCompare *self)
   gboolean same = stave_controller_get_document (self->controller) == self->document;
 
   drop_run (self);
+  g_clear_pointer (&self->titles[0], g_free);
+  g_clear_pointer (&self->titles[1], g_free);
   if (!same)
     g_clear_object (&self->other);
   g_clear_pointer (&self->variant, lessons_variant_free);
@@ -311,7 +314,8 @@ document_cb (StaveCompare *self)
 static void
 language_cb (StaveCompare *self)
 {
-  if (self->pace != NULL)
+  if (self->titles[0] != NULL && self->document != NULL
+      && (self->other != NULL || find_program (self) != G_MAXUINT))
     name_runs (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -551,7 +555,7 @@ const char *
 stave_compare_get_title (StaveCompare *self,
                          guint         run)
 {
-  return self->pace != NULL && self->titles[run] != NULL ? self->titles[run] : "";
+  return self->titles[run] != NULL ? self->titles[run] : "";
 }
 
 static SceneStageLayout *
