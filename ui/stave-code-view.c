@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "stave-chaos.h"
 #include "stave-code-hint.h"
 #include "stave-goroutine-item.h"
 #include "stave-language.h"
@@ -241,6 +242,28 @@ compare_marks (gconstpointer a,
   return x->g < y->g ? -1 : x->g > y->g;
 }
 
+/* The lines in front of which faults are injected. */
+static void
+update_faults (StaveCodeView *self)
+{
+  GArray                *marks = stave_fault_marks_new ();
+  g_autoptr (GPtrArray)  faults = NULL;
+
+  if (is_loaded (self))
+    faults = session_dup_faults (stave_controller_get_session (self->controller));
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    {
+      const MachineFaultView *fault = g_ptr_array_index (faults, i);
+      StaveFaultMark          mark = { .line = fault->line, .active = fault->active };
+
+      if (fault->ended || fault->file == NULL || !g_str_equal (fault->file, get_name (self)))
+        continue;
+      mark.title = stave_chaos_dup_title (fault);
+      g_array_append_val (marks, mark);
+    }
+  stave_mark_gutter_set_faults (self->gutter, marks);
+}
+
 static void
 update_marks (StaveCodeView *self)
 {
@@ -261,6 +284,7 @@ update_marks (StaveCodeView *self)
       g_array_sort (marks, compare_marks);
     }
   stave_mark_gutter_set_marks (self->gutter, marks);
+  update_faults (self);
 }
 
 static void
@@ -548,6 +572,7 @@ connect_all (StaveCodeView *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  stave_chaos_add_menu (GTK_TEXT_VIEW (self));
   g_signal_connect_object (self->gutter, "toggled", G_CALLBACK (gutter_toggled_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->controller, "changed", G_CALLBACK (update_run), self,

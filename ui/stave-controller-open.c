@@ -25,6 +25,7 @@ stave_controller_fill_settings (StaveController *self,
   settings->policy = self->policy;
   settings->seed = self->seed;
   settings->procs = self->procs;
+  settings->chaos = self->chaos;
   settings->tracing = TRUE;
 }
 
@@ -95,6 +96,8 @@ stave_controller_take_settings (StaveController *self)
   self->policy = settings->policy;
   self->seed = MIN (settings->seed, G_MAXINT);
   self->procs = settings->procs;
+  g_free (self->chaos);
+  self->chaos = session_dup_chaos (self->session);
   stave_controller_notify_settings (self);
 }
 
@@ -212,8 +215,10 @@ stave_controller_select_program (StaveController *self,
   self->policy = MACHINE_POLICY_GO;
   self->seed = 1;
   self->procs = 1;
+  g_clear_pointer (&self->chaos, g_free);
   if (info != NULL)
     {
+      self->chaos = g_strdup (info->chaos);
       for (MachinePolicy policy = MACHINE_POLICY_GO; policy <= MACHINE_POLICY_MANUAL; policy++)
         if (g_strcmp0 (info->policy, stave_policy_get_name (policy)) == 0)
           self->policy = policy;

@@ -29,6 +29,7 @@ struct _StaveController
   MachinePolicy  policy;
   guint          seed;
   guint          procs;
+  char          *chaos;    /* faults that a run begins with, or NULL */
   guint          reload_id; /* runs after a pause of typing */
 
   SessionGoal    goal;     /* being worked on; kind NONE: none */

@@ -205,6 +205,7 @@ stave_controller_finalize (GObject *object)
   StaveController *self = STAVE_CONTROLLER (object);
 
   stave_controller_finalize_run (self);
+  g_free (self->chaos);
   g_clear_handle_id (&self->reload_id, g_source_remove);
   stave_controller_drop_caches (self);
   stave_controller_disconnect_document (self);

@@ -5,6 +5,7 @@
  */
 #include "stave-goroutine-list.h"
 
+#include "stave-chaos.h"
 #include "stave-goroutine-item.h"
 #include "stave-language.h"
 
@@ -81,6 +82,8 @@ show_actions (GtkWidget          *cell,
   gtk_widget_set_sensitive (step, ready && !stave_goroutine_item_get_frozen (item));
   gtk_widget_set_sensitive (run, alive && !stave_goroutine_item_get_frozen (item));
   gtk_widget_set_sensitive (freeze, alive);
+  set_name (gtk_widget_get_next_sibling (freeze), _("Inject into G%u…"), g);
+  gtk_widget_set_sensitive (gtk_widget_get_next_sibling (freeze), alive);
 }
 
 static void
@@ -131,6 +134,13 @@ freeze_cb (StaveGoroutineList *self,
 }
 
 static void
+inject_cb (StaveGoroutineList *self,
+           GtkWidget          *button)
+{
+  stave_chaos_ask_goroutine (GTK_WIDGET (self), self->controller, get_cell_g (button));
+}
+
+static void
 add_action (StaveGoroutineList *self,
             GtkWidget          *cell,
             const char         *icon,
@@ -155,6 +165,7 @@ new_cell (StaveGoroutineList  *self,
       add_action (self, cell, "media-playback-start-symbolic", G_CALLBACK (step_cb));
       add_action (self, cell, "media-skip-forward-symbolic", G_CALLBACK (run_cb));
       add_action (self, cell, "weather-snow-symbolic", G_CALLBACK (freeze_cb));
+      add_action (self, cell, "weather-storm-symbolic", G_CALLBACK (inject_cb));
       return cell;
     }
   if (column == STAVE_COLUMN_STATE)

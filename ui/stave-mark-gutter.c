@@ -22,6 +22,7 @@ struct _StaveMarkGutter
   GtkSourceGutterRenderer parent_instance;
   GArray                 *marks;  /* StaveMark, by line */
   GArray                 *errors; /* guint lines */
+  GArray                 *faults; /* StaveFaultMark */
   SceneTheme              theme;
   guint                   digits;       /* of the last line's number, at least 3 */
   int                     number_px;    /* width of so many digits; 0: to be measured */
@@ -107,6 +108,50 @@ has_error (StaveMarkGutter *self,
   return FALSE;
 }
 
+/* The fault of a line that is most to be seen: one that is still to strike, if there is one. */
+static const StaveFaultMark *
+find_fault (StaveMarkGutter *self,
+            guint            line)
+{
+  const StaveFaultMark *found = NULL;
+
+  for (guint i = 0; self->faults != NULL && i < self->faults->len; i++)
+    {
+      const StaveFaultMark *fault = &g_array_index (self->faults, StaveFaultMark, i);
+
+      if (fault->line == line && (found == NULL || fault->active))
+        found = fault;
+    }
+  return found;
+}
+
+/* A flash; hollow when it has struck. */
+static void
+draw_fault (StaveMarkGutter      *self,
+            cairo_t              *cr,
+            const StaveFaultMark *fault,
+            double                x,
+            double                y)
+{
+  static const double points[][2]
+      = { { 1.5, -7 }, { -4, 1 }, { -0.5, 1 }, { -1.5, 7 }, { 4, -1.5 }, { 0.5, -1.5 } };
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    cairo_line_to (cr, x + points[i][0], y + points[i][1]);
+  cairo_close_path (cr);
+  set_role (self, cr, SCENE_ROLE_TEXT);
+  cairo_set_line_width (cr, 1.2);
+  if (fault->active)
+    {
+      cairo_stroke_preserve (cr);
+      set_role (self, cr, SCENE_ROLE_WAITING);
+      cairo_fill (cr);
+    }
+  else
+    cairo_stroke (cr);
+}
+
 static void
 draw_sign (StaveMarkGutter *self,
            cairo_t         *cr,
@@ -133,6 +178,8 @@ draw_sign (StaveMarkGutter *self,
       cairo_arc (cr, x, y, 5, 0, 2 * G_PI);
       cairo_fill (cr);
     }
+  if (find_fault (self, line) != NULL)
+    draw_fault (self, cr, find_fault (self, line), x, y);
 }
 
 /* The marks of a line: index of the first, and how many. */
@@ -274,6 +321,13 @@ stave_mark_gutter_query_tooltip (GtkWidget  *widget,
   for (guint i = 0; i < n && i < 12; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             g_array_index (self->marks, StaveMark, first + i).title);
+  for (guint i = 0; self->faults != NULL && i < self->faults->len; i++)
+    if (g_array_index (self->faults, StaveFaultMark, i).line == line)
+      {
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                                g_array_index (self->faults, StaveFaultMark, i).title);
+        n++;
+      }
   if (n == 0)
     g_string_append (text, _("Click to set or remove a breakpoint"));
   gtk_tooltip_set_text (tooltip, text->str);
@@ -345,6 +399,7 @@ stave_mark_gutter_finalize (GObject *object)
 
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->errors, g_array_unref);
+  g_clear_pointer (&self->faults, g_array_unref);
   G_OBJECT_CLASS (stave_mark_gutter_parent_class)->finalize (object);
 }
 
@@ -441,4 +496,38 @@ stave_marks_new (void)
 
   g_array_set_clear_func (marks, mark_clear);
   return marks;
+}
+
+/**
+ * stave_mark_gutter_set_faults:
+ * @self: a gutter
+ * @faults: (transfer full): of #StaveFaultMark
+ */
+void
+stave_mark_gutter_set_faults (StaveMarkGutter *self,
+                              GArray          *faults)
+{
+  g_clear_pointer (&self->faults, g_array_unref);
+  self->faults = faults;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+fault_mark_clear (gpointer data)
+{
+  g_free (((StaveFaultMark *) data)->title);
+}
+
+/**
+ * stave_fault_marks_new:
+ *
+ * Returns: (transfer full): an empty array of #StaveFaultMark
+ */
+GArray *
+stave_fault_marks_new (void)
+{
+  GArray *faults = g_array_new (FALSE, FALSE, sizeof (StaveFaultMark));
+
+  g_array_set_clear_func (faults, fault_mark_clear);
+  return faults;
 }

@@ -42,4 +42,16 @@ void stave_mark_gutter_set_theme  (StaveMarkGutter *self,
                                    SceneTheme       theme);
 GArray *stave_marks_new           (void); /* frees what its marks hold */
 
+/* A line in front of which a fault is injected. */
+typedef struct
+{
+  guint    line;
+  gboolean active; /* it will strike, or strike again */
+  char    *title;
+} StaveFaultMark;
+
+GArray *stave_fault_marks_new        (void); /* of StaveFaultMark */
+void    stave_mark_gutter_set_faults (StaveMarkGutter *self,
+                                      GArray          *faults);
+
 G_END_DECLS

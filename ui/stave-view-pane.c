@@ -2,6 +2,7 @@
 #include "stave-view-pane.h"
 
 #include "stave-branch-list.h"
+#include "stave-chaos-list.h"
 #include "stave-chart-view.h"
 #include "stave-compare-view.h"
 #include "stave-decision-row.h"
@@ -22,6 +23,7 @@ struct _StaveViewPane
   GtkLabel         *narration;
   StaveDecisionRow *decisions;
   StaveBranchList  *branches;
+  StaveChaosList   *faults;
   GtkWidget        *stage;
   GtkWidget        *chart;
   GtkWidget        *compare;
@@ -189,6 +191,7 @@ stave_view_pane_class_init (StaveViewPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stave_view_pane_dispose;
   g_type_ensure (STAVE_TYPE_DECISION_ROW);
   g_type_ensure (STAVE_TYPE_BRANCH_LIST);
+  g_type_ensure (STAVE_TYPE_CHAOS_LIST);
   stave_language_class_set_template (widget_class, "/org/stave/Stave/view-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, box);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, stack);
@@ -196,6 +199,7 @@ stave_view_pane_class_init (StaveViewPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, narration);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, decisions);
   gtk_widget_class_bind_template_child (widget_class, StaveViewPane, branches);
+  gtk_widget_class_bind_template_child (widget_class, StaveViewPane, faults);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -231,6 +235,7 @@ stave_view_pane_set_controller (StaveViewPane   *self,
                             self);
   stave_decision_row_set_controller (self->decisions, controller);
   stave_branch_list_set_controller (self->branches, controller);
+  stave_chaos_list_set_controller (self->faults, controller);
   g_signal_connect_object (controller, "document", G_CALLBACK (document_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (controller, "changed", G_CALLBACK (update_narration), self,

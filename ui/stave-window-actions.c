@@ -459,6 +459,7 @@ static const struct
   { "win.run-to-cursor", { "<Control>F10" } },
   { "win.play", { "F5" } },
   { "win.breakpoint", { "F9" } },
+  { "chaos.ask", { "F8" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.export(('', 'svg'))", { "<Control>e" } },

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "stave-after-frame.h"
+#include "stave-chaos.h"
 #include "stave-language.h"
 #include "stave-lesson-view.h"
 #include "stave-resources.h"
@@ -437,6 +438,7 @@ add_panes (StaveWindow *self)
   self->views = g_object_new (STAVE_TYPE_VIEW_PANE, NULL);
   self->bottom = g_object_new (STAVE_TYPE_BOTTOM_PANE, NULL);
   stave_source_pane_set_controller (self->source, self->controller);
+  stave_chaos_add_actions (GTK_WIDGET (self), self->controller, self->source);
   stave_view_pane_set_controller (self->views, self->controller);
   stave_bottom_pane_set_controller (self->bottom, self->controller);
   stave_shell_set_list (self->shell, GTK_WIDGET (self->list));
