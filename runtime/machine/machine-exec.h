@@ -341,6 +341,13 @@ void     machine_gc_mark_inside   (Machine   *self,
                                    MachineRef ref);
 gboolean machine_gc_is_marked     (const Machine *self,
                                    MachineRef     ref);
+/* machine-native-callers.c: natives of package runtime */
+MachineStatus machine_native_callers (Machine  *self,
+                                      MachineG *g,
+                                      guint64  *slots);
+MachineStatus machine_native_place   (Machine  *self,
+                                      MachineG *g,
+                                      guint64  *slots);
 MachineStatus machine_native_set_finalizer  (Machine *self, MachineG *g, guint64 *slots);
 MachineStatus machine_native_call_finalizer (Machine *self, MachineG *g, guint64 *slots);
 

@@ -52,54 +52,6 @@ collect (Machine  *self,
   return MACHINE_DONE;
 }
 
-/* func callers(skip int, pcs []uintptr) int */
-static MachineStatus
-callers (Machine  *self,
-         MachineG *g,
-         guint64  *slots)
-{
-  gint64 skip = slots[1];
-  guint64 *pcs = machine_ptr (self, slots[2]), room = slots[3], n = 0;
-  MachineFrameWalk walk;
-
-  if (machine_frame_walk_init (&walk, self, g))
-    do
-      {
-        if (self->program->funcs[walk.func].flags & CODE_FUNC_WRAPPER)
-          continue;
-        if (skip-- <= 0 && n < room)
-          pcs[n++] = walk.pc + 1;
-      }
-    while (machine_frame_walk_next (&walk));
-  slots[0] = n;
-  return MACHINE_DONE;
-}
-
-/* func place(pc uintptr) (function, file string, line int, entry uintptr) */
-static MachineStatus
-place (Machine  *self,
-       MachineG *g,
-       guint64  *slots)
-{
-  guint64 pc = slots[6] - 1;
-  const CodeFunc *func = NULL;
-  BaseTold told;
-
-  memset (slots, 0, 6 * sizeof (guint64));
-  if (pc < self->program->n_code)
-    func = code_program_find_func (self->program, pc);
-  if (func == NULL)
-    return MACHINE_DONE;
-  machine_new_string (self, func->name, strlen (func->name), &slots[0]);
-  if (code_program_tell (self->program, pc, &told))
-    {
-      machine_new_string (self, told.name, strlen (told.name), &slots[2]);
-      slots[4] = told.line;
-    }
-  slots[5] = func->entry_pc + 1;
-  return MACHINE_DONE;
-}
-
 /* func stack(all bool) string */
 static MachineStatus
 stack (Machine  *self,
@@ -168,8 +120,8 @@ unlock_thread (Machine  *self,
 const MachineNativeEntry machine_natives_core[] = {
   { "runtime.Goexit", goexit },
   { "runtime.GC", collect },
-  { "runtime.callers", callers },
-  { "runtime.place", place },
+  { "runtime.callers", machine_native_callers },
+  { "runtime.place", machine_native_place },
   { "runtime.stack", stack },
   { "runtime.memory", memory },
   { "runtime/debug.setMaxStack", set_max_stack },

@@ -106,13 +106,8 @@ func lines(text string, n int) int {
 	return len(text)
 }
 
-// Callers stores the return places of the calling frames in pc.
-func Callers(skip int, pc []uintptr) int {
-	if skip == 0 {
-		skip = 1
-	}
-	return callers(skip, pc)
-}
+// Callers stores the return places of the calling frames in pc; skip 0 is Callers itself.
+func Callers(skip int, pc []uintptr) int { return callers(skip, pc) }
 
 // Caller names the source place of a calling frame; skip 0 is Caller's caller.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
