@@ -1,5 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 
+/*
+ * The short ways, one for each thing that goroutines do all the time. Each looks
+ * first whether all is plain and its own case is at hand, changes nothing before
+ * it is sure, and then does what the general functions do one after another:
+ * machine-chan.c and machine_sched_ready() for a hand-off, machine-sync.c for a
+ * mutex, the run loop's end of one turn, look and beginning of the next for a
+ * switch. Events come to their number, their goroutines' counts and a step.
+ */
+
 #include "machine-quick.h"
 
 #include "machine-sync.h"
