@@ -88,10 +88,13 @@ mem_of_size (guint32  n_bytes,
 }
 
 /* The width with which a value moves between memory and slots; images of structs and arrays are
- * zero-extended to whole slots. */
+ * zero-extended to whole slots. What may lie where a number of its size could not, as a complex64
+ * may, moves byte by byte. */
 CodeMem
 code_type_mem (const TypesType *type)
 {
+  if (types_align (type) < (gint64) code_type_bytes (type))
+    return CODE_MEM_N;
   return mem_of_size (code_type_bytes (type), code_type_is_signed (type));
 }
 
