@@ -9,6 +9,7 @@
  */
 #include "app-command.h"
 
+#include "app-check-variants.h"
 #include "app-target.h"
 #include "lessons-judge.h"
 #include "scene-walk.h"
@@ -393,6 +394,7 @@ check_runs (Check *check)
     check_task (check, lessons_lesson_get_task (check->lesson, i));
   if (check->flow != NULL)
     check_chart (check);
+  app_check_variants (check->lesson, check->problems);
   g_free (check->visited);
   g_free (check->taken);
 }

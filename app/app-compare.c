@@ -37,18 +37,19 @@ is_same_program (const AppTarget      *left,
 }
 
 /* Another program of the lesson, or a file. */
-static AppTarget *
-open_other (const AppTarget      *left,
+static gboolean
+open_other (AppCompare           *self,
+            const AppTarget      *left,
             const LessonsVariant *variant,
             GError              **error)
 {
-  g_autofree char *name = NULL;
-
   if (left->lesson == NULL || g_str_has_suffix (variant->program, ".go"))
-    name = g_strdup (variant->program);
+    self->name = g_strdup (variant->program);
   else
-    name = g_strdup_printf ("%s/%s", lessons_lesson_get_id (left->lesson), variant->program);
-  return app_target_open (&name, 1, error);
+    self->name
+        = g_strdup_printf ("%s/%s", lessons_lesson_get_id (left->lesson), variant->program);
+  self->target = app_target_open (&self->name, 1, error);
+  return self->target != NULL;
 }
 
 /* The program with the variant's constants; diagnostics go to standard error. */
@@ -76,11 +77,12 @@ build (const AppTarget      *target,
   return app_target_build (&changed, go_minor);
 }
 
-static const char *
-get_name (const AppTarget *target)
+static char *
+dup_name (const AppTarget *target)
 {
-  return target->program != NULL ? lessons_text_get (&target->program->title, app_get_language ())
-                                 : target->inputs[0].name;
+  return target->program != NULL
+             ? g_strdup (lessons_text_get (&target->program->title, app_get_language ()))
+             : g_path_get_basename (target->inputs[0].name);
 }
 
 static void
@@ -94,8 +96,9 @@ name_runs (AppCompare           *self,
   g_autofree char *was = self->target == NULL ? scene_compare_dup_constants (variant, texts, 1)
                                               : NULL;
   g_autofree char *is = scene_compare_dup_constants (variant, NULL, 0);
-  const SceneCompareName names[] = { { get_name (left), was, left_settings },
-                                     { get_name (right), is, &self->settings } };
+  g_autofree char *left_name = dup_name (left), *right_name = dup_name (right);
+  const SceneCompareName names[] = { { left_name, was, left_settings },
+                                     { right_name, is, &self->settings } };
 
   scene_compare_dup_titles (&names[0], &names[1], &self->titles[0], &self->titles[1]);
 }
@@ -131,8 +134,7 @@ app_compare_new (const AppTarget     *left,
   machine_settings_init (&self->settings);
   if (!is_same_program (left, variant))
     {
-      self->target = open_other (left, variant, error);
-      if (self->target == NULL
+      if (!open_other (self, left, variant, error)
           || !app_run_options_apply (&own, self->target, &self->settings, &go_minor, error))
         return NULL;
     }
@@ -167,6 +169,7 @@ app_compare_free (AppCompare *self)
   g_clear_pointer (&self->session, session_free);
   g_clear_pointer (&self->program, code_program_unref);
   app_target_free (self->target);
+  g_free (self->name);
   g_free (self->titles[0]);
   g_free (self->titles[1]);
   g_free (self);

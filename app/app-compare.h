@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AppTarget   *target;   /* its program; NULL: the other one's, with other settings */
+  char        *name;     /* that it was opened by; the target's files are called so */
   CodeProgram *program;
   MachineSettings settings;
   Session     *session;

@@ -7,6 +7,8 @@ Usage: test-cli.py STAVE SOURCE_DIR. Prints TAP.
 import json
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -163,6 +165,101 @@ def _(d):
     check(run("--nonsense"), 2, err="unknown option")
 
 
+SHOP = """package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+func charge(ctx context.Context) error {
+	select {
+	case <-time.After(50 * time.Millisecond):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func main() {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+	defer cancel()
+	start := time.Now()
+	err := charge(ctx)
+	fmt.Println(err, time.Since(start).Round(time.Millisecond))
+}
+"""
+
+
+@test("a fault is injected where --chaos says")
+def _(d):
+    go = write(d, "shop.go", SHOP)
+    late = "context deadline exceeded 2s\n"
+    check(run("run", go), 0, "<nil> 50ms\n")
+    check(run("run", go, "--chaos", "delay:30s@main.charge"), 0, "30s\n")
+    check(run("run", go, "--chaos", "late:30s@shop.go:11"), 0, late)
+    check(run("run", go, "--chaos", "lost@charge", "--chaos", "slow:2@P0"), 0, late)
+    check(run("run", go, "--chaos", "delay:3s@22,lost@charge"), 0, "exceeded 3s\n")
+    check(run("run", go, "--chaos", "block@main.charge"), 2,
+          err="goroutine 1 [injected block]:\nmain.charge(")
+    check(run("run", go, "--chaos", "panic:no disk@charge"), 2, err="panic: no disk\n")
+    check(run("run", go, "--chaos", ""), 0, "<nil> 50ms\n")
+    check(run("run", "--narrate", go, "--chaos", "block@10"), 2,
+          "G1 is held for ever by an injected block at ")
+    check(run("run", "--events", go, "--chaos", "lost@charge"), 0, "chaos.lost object=")
+    test_file = write(d, "shop_test.go", 'package main\nimport "testing"\nfunc TestCharge(t *testing.T) '
+                      "{ helper(t) }\nfunc helper(t *testing.T) { t.Log(1) }\n")
+    check(run("test", test_file), 0, "ok")
+    check(run("test", test_file, "--chaos", "panic@helper"), 1, "injected panic")
+    check(run("export", go, "--chaos", "block@charge", "-o", f"{d}/a.svg"), 0)
+    assert "injected: blocked" in (pathlib.Path(d) / "a.svg").read_text()
+
+
+@test("a schedule has its faults in it")
+def _(d):
+    go = write(d, "shop.go", SHOP)
+    r = run("run", go, "--chaos", "late:30s@shop.go:11", "--print-schedule")
+    schedule = r.stderr.strip()
+    assert schedule == "go/s1/p4/x=late:30s@main.charge+2", schedule
+    check(run("run", go, "--replay", schedule), 0, "exceeded 2s\n")
+    check(run("run", "--narrate", go, "--replay", schedule), 0, "30s late")
+    check(run("run", go, "--replay", schedule, "--chaos", "delay:5s@charge"), 0, "exceeded 5s\n")
+    check(run("export", go, "--replay", schedule, "--chaos", "block@charge", "-o", f"{d}/a.svg"), 0)
+    write(d, "shop.go", SHOP.replace("func charge", "// A line more.\nfunc charge"))
+    check(run("run", go, "--replay", schedule), 0, "exceeded 2s\n")
+    write(d, "shop.go", SHOP.replace("charge", "pay"))
+    r = run("run", go, "--replay", schedule)
+    check(r, 0, "<nil> 50ms\n", "1 decisions of the schedule found nothing")
+
+
+@test("a wrong fault is named with its mend")
+def _(d):
+    go = write(d, "shop.go", SHOP)
+    for fault, words in (("dealy:1s@main.main", "“dealy” is no fault"),
+                         ("delay@main.main", "needs a duration, as in delay:30s@main.charge"),
+                         ("block", "does not say where"),
+                         ("block@main.chrage", "is main.charge meant?"),
+                         ("block@man.go:3", "is shop.go meant?"),
+                         ("block@shop.go:2", "has no code; the nearest line that has is 9"),
+                         ("slow:2@P9", "there is no P9; with 4 processors the last is P3"),
+                         ("block@main.main,panic@P1", "slow is for processors")):
+        r = run("run", go, "--chaos", fault)
+        check(r, 2, err="--chaos: ")
+        assert words in r.stderr and r.stdout == "", r.stderr
+
+
+@test("a lesson's faults are injected, and checked")
+def _(d):
+    check(run("run", "5.9/service"), 0, "35 s  34 ")
+    check(run("run", "5.9/service", "--chaos", ""), 0, "35 s   2 ##\n")
+    lesson = pathlib.Path(d) / "5.9-chaos"
+    shutil.copytree(course / "5.9-chaos", lesson)
+    ini = lesson / "lesson.ini"
+    ini.write_text(ini.read_text().replace("main.answer#6", "main.anwser#6"))
+    check(run("check-lesson", lesson), 1, "is main.answer meant?")
+
+
 @test("every command has its help")
 def _(d):
     check(run("--help"), 0, "stave COMMAND")
@@ -244,6 +341,99 @@ def _(d):
     one = (pathlib.Path(d) / "stage.svg").read_bytes()
     check(run("export", "3.2", "--view", "stage", "--at", 12, "-o", f"{d}/again.svg"), 0)
     assert (pathlib.Path(d) / "again.svg").read_bytes() == one
+
+
+SLEEP = """package main
+
+import "time"
+
+const long = 10
+
+func main() {
+	time.Sleep(long * time.Millisecond)
+	println("slept", long)
+}
+"""
+
+
+def picture(d, *arguments):
+    """The SVG of a comparison, as text."""
+    out = pathlib.Path(d) / "compare.svg"
+    check(run("export", *arguments, "--view", "compare", "-o", out), 0)
+    subprocess.run(["xmllint", "--noout", str(out)], check=True)
+    return out.read_text()
+
+
+@test("a lesson's programs are pictured side by side")
+def _(d):
+    for kind, magic in (("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")):
+        out = pathlib.Path(d) / f"a.{kind}"
+        check(run("export", "3.1", "--view", "compare", "--at", 12, "-o", out), 0)
+        assert magic in out.read_bytes()[:200]
+    text = picture(d, "3.1")
+    assert text.count(">Capacity 0</text>") >= 2 and text.count(">Capacity 5</text>") >= 2
+    assert 'id="stave-left/g1"' in text and 'id="stave-right/g1"' in text
+    assert "The outputs differ from line 2 on." in text
+    assert picture(d, "3.1") == text  # a run is a pure function
+    assert ">320 ms</text>" in (text := picture(d, "5.1/serial")) and ">89 ms</text>" in text
+    assert "One after another takes 3.6 times as long." in text
+    both = picture(d, "5.1")
+    assert both.index(">Side by side<") < both.index(">One after another<")
+
+
+@test("settings, constants and files are pictured side by side")
+def _(d):
+    text = picture(d, "1.2", "--with", "procs=4")
+    assert "· GOMAXPROCS 1</text>" in text and "· GOMAXPROCS 4</text>" in text
+    text = picture(d, "5.8/limited", "--with", "limit=2000 policy=fifo")
+    assert "limit 500 · as Go schedules" in text
+    assert "limit 2000 · first come, first served" in text
+    one = write(d, "one.go", SLEEP)
+    other = write(d, "other.go", SLEEP.replace("10", "30"))
+    text = picture(d, one, "--with", str(other))
+    assert "takes 3.0 times as long." in text and "other.go" in text
+    text = picture(d, one, "--with", "long=50")
+    assert "long 10<" in text and "long 50<" in text and "takes 5.0 times as long" in text
+    # At a step of the left run the right one is at the same virtual time.
+    text = picture(d, one, "--with", "long=50", "--at", 4)
+    assert "times as long" not in text
+
+
+@test("what cannot stand beside a run is explained")
+def _(d):
+    go = write(d, "a.go", HELLO)
+
+    def refused(with_, code, words):
+        check(run("export", go, "--view", "compare", *with_, "-o", f"{d}/a.svg"), code, err=words)
+
+    refused([], 2, "--with procs=4")
+    refused(["--with", "procs=0"], 2, "procs=1 to 256")
+    refused(["--with", "size=3"], 2, "no constant “size”")
+    refused(["--with", "nothing.go"], 1, "no such file")
+    refused(["--with", "a b"], 2, "“b”")
+    bad = write(d, "bad.go", "package main\n\nfunc main() { x }\n")
+    refused(["--with", str(bad)], 1, "undefined: x")
+    check(run("export", "3.1", "--view", "compare", "--with", "none", "-o", f"{d}/a.svg"), 1,
+          err="no such program")
+
+
+@test("a lesson's variants are built when it is checked")
+def _(d):
+    lesson = pathlib.Path(d) / "5.8-load-test"
+    shutil.copytree(course / "5.8-load-test", lesson)
+    ini = lesson / "lesson.ini"
+    text = ini.read_text()
+    assert "compare=serial;each;pipeline" in text and "values=500;878;2000" in text
+    short = re.sub(r"(?s)\n\[task .*", "\n", text)
+    for name in ("lesson.en.md", "lesson.zh.md"):
+        page = re.sub(r"\[([^]]*)\]\(task:[a-z]+\)", r"\1", (lesson / name).read_text())
+        (lesson / name).write_text(page)
+    ini.write_text(short)
+    check(run("check-lesson", lesson), 0, "sound")
+    ini.write_text(short.replace("values=500;878;2000", 'values=500;"many"'))
+    check(run("check-lesson", lesson), 1, "does not compile")
+    ini.write_text(short.replace("compare=serial;each;pipeline", "compare=serial;none"))
+    check(run("check-lesson", lesson), 1, "“none” is no variant")
 
 
 @test("a pipe is written to and not replaced")
