@@ -347,13 +347,18 @@ find_line (MachineFault      *self,
            GError           **error)
 {
   const BaseSource *source = find_source (program, file);
+  g_autofree char *name = NULL;
 
   if (source == NULL)
-    return machine_fault_fail (error, "“%s” is no file of the program; is %s meant?", file,
-                               main_source (program) != NULL ? main_source (program)->name
-                                                             : "main.go");
+    {
+      const BaseSource *meant = main_source (program);
+
+      name = meant != NULL ? dup_short_name (program, meant) : g_strdup ("main.go");
+      return machine_fault_fail (error, "“%s” is no file of the program; is %s meant?", file, name);
+    }
+  name = dup_short_name (program, source);
   if (line == 0 || line > source->n_lines)
-    return machine_fault_fail (error, "%s:%u: the file has %u lines", source->name, line,
+    return machine_fault_fail (error, "%s:%u: the file has %u lines", name, line,
                                source->n_lines);
   return take_line (self, program, source, line, out_kept, error);
 }

@@ -378,7 +378,7 @@ def _(d):
     assert ">320 ms</text>" in (text := picture(d, "5.1/serial")) and ">89 ms</text>" in text
     assert "One after another takes 3.6 times as long." in text
     both = picture(d, "5.1")
-    assert both.index(">Side by side<") < both.index(">One after another<")
+    assert both.index(">All at once<") < both.index(">One after another<")
 
 
 @test("settings, constants and files are pictured side by side")
