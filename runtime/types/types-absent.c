@@ -18,8 +18,6 @@ static const struct
   { "crypto/rand", " Int Prime " },
   { "encoding/hex", " Dumper " },
   { "io/fs", " FormatDirEntry FormatFileInfo Glob GlobFS Sub SubFS " },
-  { "log/slog",
-    " NewLogLogger SetLogLoggerLevel " },
   { "math/rand/v2",
     " ChaCha8 NewChaCha8 " },
   { "os",

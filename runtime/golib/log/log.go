@@ -103,7 +103,7 @@ func (l *Logger) Output(depth int, s string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	b := append(header(nil, l.prefix, l.flag, depth), s...)
-	if len(s) == 0 || s[len(s)-1] != '\n' {
+	if len(b) == 0 || b[len(b)-1] != '\n' {
 		b = append(b, '\n')
 	}
 	_, err := l.out.Write(b)

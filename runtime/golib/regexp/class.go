@@ -8,7 +8,7 @@ import "unicode"
 // if negated. A folding class holds a character if its own ranges or property hold
 // one that differs from it in case only; that comes before the negation.
 type class struct {
-	ranges  []rune // pairs: first, last
+	ranges  []rune              // pairs: first, last
 	table   *unicode.RangeTable // a property, or nil
 	nested  []*class
 	negated bool

@@ -277,12 +277,13 @@ func target(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler, 
 func isAny(v reflect.Value) bool { return v.Kind() == reflect.Interface && v.NumMethod() == 0 }
 
 func (d *decoder) array(v reflect.Value) error {
+	given := v.Type()
 	u, text, v := target(v, false)
 	if u != nil {
 		return u.UnmarshalJSON(d.skip())
 	}
 	if text != nil {
-		d.mismatch("array", reflect.TypeOf(text).Elem(), d.at+1)
+		d.mismatch("array", given, d.at+1)
 		d.skip()
 		return nil
 	}
@@ -327,12 +328,13 @@ func (d *decoder) array(v reflect.Value) error {
 }
 
 func (d *decoder) object(v reflect.Value) error {
+	given := v.Type()
 	u, text, v := target(v, false)
 	if u != nil {
 		return u.UnmarshalJSON(d.skip())
 	}
 	if text != nil {
-		d.mismatch("object", reflect.TypeOf(text).Elem(), d.at+1)
+		d.mismatch("object", given, d.at+1)
 		d.skip()
 		return nil
 	}

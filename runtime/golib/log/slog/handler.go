@@ -10,9 +10,9 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"reflect"
 	"runtime"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 	"unicode"
@@ -33,6 +33,21 @@ type Source struct {
 	Line     int    `json:"line"`
 }
 
+// group is s as attributes; what is not known is left out.
+func (s *Source) group() Value {
+	var attrs []Attr
+	if s.Function != "" {
+		attrs = append(attrs, String("function", s.Function))
+	}
+	if s.File != "" {
+		attrs = append(attrs, String("file", s.File))
+	}
+	if s.Line != 0 {
+		attrs = append(attrs, Int("line", s.Line))
+	}
+	return GroupValue(attrs...)
+}
+
 // HandlerOptions change what handlers write.
 type HandlerOptions struct {
 	AddSource   bool
@@ -40,19 +55,17 @@ type HandlerOptions struct {
 	ReplaceAttr func(groups []string, a Attr) Attr
 }
 
-// A scope is what WithGroup or WithAttrs added.
-type scope struct {
-	group string
-	attrs []Attr
-}
-
-// A frame is what the handlers have in common.
+// A frame is what the handlers have in common. What WithAttrs adds is written
+// at once, to be copied into each line; a group is opened by the first
+// attribute that comes into it.
 type frame struct {
 	options HandlerOptions
 	mu      *sync.Mutex
 	w       io.Writer
-	scopes  []scope
 	json    bool
+	groups  []string // of WithGroup
+	written []byte   // of WithAttrs
+	opened  int      // of the groups, in written
 }
 
 func newFrame(w io.Writer, options *HandlerOptions, asJSON bool) frame {
@@ -71,21 +84,20 @@ func (f *frame) enabled(level Level) bool {
 	return level >= least
 }
 
-func (f frame) with(s scope) frame {
-	f.scopes = append(f.scopes[:len(f.scopes):len(f.scopes)], s)
+func (f frame) withGroup(name string) frame {
+	f.groups = append(f.groups[:len(f.groups):len(f.groups)], name)
 	return f
 }
 
-// nested puts a record's attributes into the groups around them.
-func nested(scopes []scope, attrs []Attr) []Attr {
-	for i := len(scopes) - 1; i >= 0; i-- {
-		if s := scopes[i]; s.group == "" {
-			attrs = append(s.attrs[:len(s.attrs):len(s.attrs)], attrs...)
-		} else if len(attrs) > 0 {
-			attrs = []Attr{{s.group, Value{attrs}}}
-		}
+func (f frame) withAttrs(attrs []Attr) frame {
+	if len(GroupValue(attrs...).Group()) == 0 {
+		return f
 	}
-	return attrs
+	o := output{frame: &f, buf: append([]byte(nil), f.written...)}
+	if o.members(attrs) {
+		f.written, f.opened = o.buf, len(f.groups)
+	}
+	return f
 }
 
 func (f *frame) handle(r Record) error {
@@ -102,9 +114,7 @@ func (f *frame) handle(r Record) error {
 		o.attr(nil, "", Any(SourceKey, &Source{frame.Function, frame.File, frame.Line}))
 	}
 	o.attr(nil, "", String(MessageKey, r.Message))
-	for _, a := range nested(f.scopes, r.attrs) {
-		o.attr([]string{}, "", a)
-	}
+	o.rest(r)
 	if f.json {
 		o.buf = append(o.buf, '}')
 	}
@@ -121,64 +131,132 @@ type output struct {
 	buf []byte
 }
 
-// attr writes an attribute; groups are those around it, nil for what every record has.
-func (o *output) attr(groups []string, prefix string, a Attr) {
+// separate writes what stands between two attributes.
+func (o *output) separate() {
+	n := len(o.buf)
+	switch {
+	case n == 0 || o.json && o.buf[n-1] == '{':
+	case o.json:
+		o.buf = append(o.buf, ',')
+	default:
+		o.buf = append(o.buf, ' ')
+	}
+}
+
+// rest writes the attributes of WithAttrs and those of the record.
+func (o *output) rest(r Record) {
+	if len(o.written) > 0 {
+		o.separate()
+		o.buf = append(o.buf, o.written...)
+	}
+	open := o.opened
+	if len(r.attrs) > 0 && o.members(r.attrs) {
+		open = len(o.groups)
+	}
+	for ; o.json && open > 0; open-- {
+		o.buf = append(o.buf, '}')
+	}
+}
+
+// members writes attributes into the groups of WithGroup; nothing, if there
+// is none to write.
+func (o *output) members(attrs []Attr) (any bool) {
+	before, prefix := len(o.buf), ""
+	for i, group := range o.groups {
+		prefix += group + "."
+		if i >= o.opened {
+			o.open(group)
+		}
+	}
+	for _, a := range attrs {
+		any = o.attr(append([]string{}, o.groups...), prefix, a) || any
+	}
+	if !any {
+		o.buf = o.buf[:before]
+	}
+	return any
+}
+
+// open begins a group.
+func (o *output) open(group string) {
+	if o.json {
+		o.separate()
+		o.buf = append(appendJSON(o.buf, group), ':', '{')
+	}
+}
+
+// attr writes an attribute and reports whether there is one; groups are those
+// around it, nil for what every record has.
+func (o *output) attr(groups []string, prefix string, a Attr) bool {
 	a.Value = a.Value.Resolve()
 	if replace := o.options.ReplaceAttr; replace != nil && a.Value.Kind() != KindGroup {
 		a = replace(groups, a)
 		a.Value = a.Value.Resolve()
 	}
 	if a.isEmpty() {
-		return
+		return false
+	}
+	if source, ok := a.Value.any.(*Source); ok && o.json {
+		a.Value = source.group()
 	}
 	if group, ok := a.Value.any.([]Attr); ok {
-		o.group(groups, prefix, a.Key, group)
-		return
+		return o.group(groups, prefix, a.Key, group)
 	}
-	if n := len(o.buf); n > 0 && o.buf[n-1] != '{' {
-		o.buf = append(o.buf, map[bool]byte{true: ',', false: ' '}[o.json])
-	}
+	o.separate()
 	if o.json {
-		o.buf = appendJSON(o.buf, a.Key)
-		o.buf = append(o.buf, ':')
-		o.jsonValue(a.Value)
-		return
+		o.buf = append(appendJSON(o.buf, a.Key), ':')
+	} else {
+		o.text(prefix + a.Key)
+		o.buf = append(o.buf, '=')
 	}
-	o.text(prefix + a.Key)
-	o.buf = append(o.buf, '=')
-	if b, ok := a.Value.any.([]byte); ok {
-		o.buf = strconv.AppendQuote(o.buf, string(b))
-		return
-	}
-	o.text(plain(a.Value))
+	o.value(a.Value)
+	return true
 }
 
-func (o *output) group(groups []string, prefix, key string, attrs []Attr) {
+func (o *output) group(groups []string, prefix, key string, attrs []Attr) (any bool) {
 	if len(attrs) == 0 {
-		return
+		return true
 	}
-	if key == "" {
-		for _, a := range attrs {
-			o.attr(groups, prefix, a)
-		}
-		return
-	}
-	inner := append(groups[:len(groups):len(groups)], key)
 	before := len(o.buf)
-	if o.json {
-		if o.buf[before-1] != '{' {
-			o.buf = append(o.buf, ',')
+	if key != "" {
+		if groups != nil {
+			groups = append(groups[:len(groups):len(groups)], key)
 		}
-		o.buf = append(appendJSON(o.buf, key), ':', '{')
+		prefix += key + "."
+		o.open(key)
 	}
-	start := len(o.buf)
 	for _, a := range attrs {
-		o.attr(inner, prefix+key+".", a)
+		any = o.attr(groups, prefix, a) || any
 	}
-	if len(o.buf) == start {
+	if !any {
 		o.buf = o.buf[:before]
-	} else if o.json {
+	} else if o.json && key != "" {
 		o.buf = append(o.buf, '}')
+	}
+	return any
+}
+
+// value writes a value; a method of it that panics does not end the program.
+func (o *output) value(v Value) {
+	defer func() {
+		r := recover()
+		if r == nil {
+			return
+		}
+		text := fmt.Sprintf("!PANIC: %v", r)
+		if p := reflect.ValueOf(v.any); p.Kind() == reflect.Pointer && p.IsNil() {
+			text = "<nil>"
+		}
+		if o.json {
+			o.buf = appendJSON(o.buf, text)
+		} else {
+			o.text(text)
+		}
+	}()
+	if o.json {
+		o.jsonValue(v)
+	} else {
+		o.plain(v)
 	}
 }
 
@@ -186,7 +264,7 @@ func (o *output) group(groups []string, prefix, key string, attrs []Attr) {
 func (o *output) text(s string) {
 	quote := s == ""
 	for _, r := range s {
-		if r == ' ' || r == '"' || r == '=' || r == unicode.ReplacementChar || !unicode.IsPrint(r) {
+		if r == ' ' || r == '"' || r == '=' || r == unicode.ReplacementChar || !unicode.IsPrint(r) && r != 0x7F {
 			quote = true
 		}
 	}
@@ -199,29 +277,39 @@ func (o *output) text(s string) {
 
 const millis = "2006-01-02T15:04:05.000Z07:00"
 
-// plain is a value as the text handler writes it.
-func plain(v Value) string {
+// plain writes a value as the text handler does.
+func (o *output) plain(v Value) {
 	switch x := v.any.(type) {
 	case time.Time:
-		return x.Format(millis)
+		o.text(x.Format(millis))
+		return
 	case *Source:
-		return fmt.Sprintf("%s:%d", x.File, x.Line)
+		o.text(fmt.Sprintf("%s:%d", x.File, x.Line))
+		return
 	case encoding.TextMarshaler:
 		b, err := x.MarshalText()
 		if err != nil {
-			return "!ERROR:" + err.Error()
+			b = []byte("!ERROR:" + err.Error())
 		}
-		return string(b)
+		o.text(string(b))
+		return
 	}
-	if v.Kind() == KindAny {
-		return fmt.Sprintf("%+v", v.any)
+	if v.Kind() != KindAny {
+		o.text(v.String())
+	} else if r := reflect.ValueOf(v.any); r.Kind() == reflect.Slice && r.Type().Elem().Kind() == reflect.Uint8 {
+		o.buf = strconv.AppendQuote(o.buf, string(r.Bytes()))
+	} else {
+		o.text(fmt.Sprintf("%+v", v.any))
 	}
-	return v.String()
 }
 
 func (o *output) jsonValue(v Value) {
 	switch x := v.any.(type) {
 	case time.Time:
+		if year := x.Year(); year < 0 || year > 9999 {
+			o.buf = appendJSON(o.buf, "!ERROR:time.Time year outside of range [0,9999]")
+			return
+		}
 		o.buf = append(append(append(o.buf, '"'), x.Format(time.RFC3339Nano)...), '"')
 	case time.Duration:
 		o.buf = strconv.AppendInt(o.buf, int64(x), 10)
@@ -256,10 +344,8 @@ func NewTextHandler(w io.Writer, options *HandlerOptions) *TextHandler {
 
 func (h *TextHandler) Enabled(_ context.Context, level Level) bool { return h.enabled(level) }
 func (h *TextHandler) Handle(_ context.Context, r Record) error    { return h.handle(r) }
-func (h *TextHandler) WithAttrs(attrs []Attr) Handler {
-	return &TextHandler{h.with(scope{attrs: attrs})}
-}
-func (h *TextHandler) WithGroup(name string) Handler { return &TextHandler{h.with(scope{group: name})} }
+func (h *TextHandler) WithAttrs(attrs []Attr) Handler              { return &TextHandler{h.withAttrs(attrs)} }
+func (h *TextHandler) WithGroup(name string) Handler               { return &TextHandler{h.withGroup(name)} }
 
 // A JSONHandler writes records as JSON objects, one a line.
 type JSONHandler struct{ frame }
@@ -271,30 +357,19 @@ func NewJSONHandler(w io.Writer, options *HandlerOptions) *JSONHandler {
 
 func (h *JSONHandler) Enabled(_ context.Context, level Level) bool { return h.enabled(level) }
 func (h *JSONHandler) Handle(_ context.Context, r Record) error    { return h.handle(r) }
-func (h *JSONHandler) WithAttrs(attrs []Attr) Handler {
-	return &JSONHandler{h.with(scope{attrs: attrs})}
-}
-func (h *JSONHandler) WithGroup(name string) Handler { return &JSONHandler{h.with(scope{group: name})} }
+func (h *JSONHandler) WithAttrs(attrs []Attr) Handler              { return &JSONHandler{h.withAttrs(attrs)} }
+func (h *JSONHandler) WithGroup(name string) Handler               { return &JSONHandler{h.withGroup(name)} }
 
 // plainHandler is the default: a line of package log.
-type plainHandler struct{ scopes []scope }
+type plainHandler struct{ frame }
 
-func (h *plainHandler) Enabled(_ context.Context, level Level) bool { return level >= LevelInfo }
+func (h *plainHandler) Enabled(_ context.Context, level Level) bool { return level >= logLevel.Level() }
 
 func (h *plainHandler) Handle(_ context.Context, r Record) error {
-	o := output{frame: &frame{}}
-	for _, a := range nested(h.scopes, r.attrs) {
-		o.attr([]string{}, "", a)
-	}
-	line := r.Level.String() + " " + r.Message
-	if len(o.buf) > 0 {
-		line += " " + string(o.buf)
-	}
-	return log.Output(4, strings.TrimSuffix(line, "\n"))
+	o := output{frame: &h.frame, buf: []byte(r.Level.String() + " " + r.Message)}
+	o.rest(r)
+	return log.Output(4, string(o.buf))
 }
 
-func (h *plainHandler) with(s scope) Handler {
-	return &plainHandler{append(h.scopes[:len(h.scopes):len(h.scopes)], s)}
-}
-func (h *plainHandler) WithAttrs(attrs []Attr) Handler { return h.with(scope{attrs: attrs}) }
-func (h *plainHandler) WithGroup(name string) Handler  { return h.with(scope{group: name}) }
+func (h *plainHandler) WithAttrs(attrs []Attr) Handler { return &plainHandler{h.withAttrs(attrs)} }
+func (h *plainHandler) WithGroup(name string) Handler  { return &plainHandler{h.withGroup(name)} }

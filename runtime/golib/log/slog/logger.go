@@ -5,61 +5,12 @@ package slog
 
 import (
 	"context"
-	"fmt"
 	"log"
 	"runtime"
 	"strings"
 	"sync/atomic"
 	"time"
 )
-
-// A Level says how important a message is.
-type Level int
-
-const (
-	LevelDebug Level = -4
-	LevelInfo  Level = 0
-	LevelWarn  Level = 4
-	LevelError Level = 8
-)
-
-// String returns the level's name, with what it is above that.
-func (l Level) String() string {
-	name, base := "DEBUG", LevelDebug
-	switch {
-	case l >= LevelError:
-		name, base = "ERROR", LevelError
-	case l >= LevelWarn:
-		name, base = "WARN", LevelWarn
-	case l >= LevelInfo:
-		name, base = "INFO", LevelInfo
-	}
-	if l == base {
-		return name
-	}
-	return fmt.Sprintf("%s%+d", name, l-base)
-}
-
-// Level returns l itself.
-func (l Level) Level() Level { return l }
-
-// MarshalJSON gives the name in quotes.
-func (l Level) MarshalJSON() ([]byte, error) { return []byte(`"` + l.String() + `"`), nil }
-
-// A Leveler gives a level.
-type Leveler interface{ Level() Level }
-
-// A LevelVar is a level that can be changed.
-type LevelVar struct{ v atomic.Int64 }
-
-// Level returns the level now.
-func (v *LevelVar) Level() Level { return Level(v.v.Load()) }
-
-// Set changes it.
-func (v *LevelVar) Set(l Level) { v.v.Store(int64(l)) }
-
-// String names it.
-func (v *LevelVar) String() string { return "LevelVar(" + v.Level().String() + ")" }
 
 // A Record is one message.
 type Record struct {
@@ -134,19 +85,45 @@ func Default() *Logger {
 func SetDefault(l *Logger) {
 	defaultLogger.Store(l)
 	if _, plain := l.handler.(*plainHandler); !plain {
-		log.SetOutput(&logWriter{l.handler})
+		withPC := log.Flags()&(log.Lshortfile|log.Llongfile) != 0
+		log.SetOutput(&logWriter{l.handler, &logLevel, withPC})
 		log.SetFlags(0)
 	}
 }
 
+// logLevel is the least level that the default handler writes, and the level
+// of what package log writes through a handler.
+var logLevel LevelVar
+
+// SetLogLoggerLevel sets that level, and returns what it was.
+func SetLogLoggerLevel(level Level) (oldLevel Level) {
+	oldLevel = logLevel.Level()
+	logLevel.Set(level)
+	return oldLevel
+}
+
+// NewLogLogger is a logger of package log that writes to h.
+func NewLogLogger(h Handler, level Level) *log.Logger {
+	return log.New(&logWriter{h, level, true}, "", 0)
+}
+
 // A logWriter makes records of what package log writes.
-type logWriter struct{ handler Handler }
+type logWriter struct {
+	handler Handler
+	level   Leveler
+	withPC  bool
+}
 
 func (w *logWriter) Write(b []byte) (int, error) {
-	if !w.handler.Enabled(context.Background(), LevelInfo) {
+	level := w.level.Level()
+	if !w.handler.Enabled(context.Background(), level) {
 		return 0, nil
 	}
-	r := NewRecord(time.Now(), LevelInfo, strings.TrimSuffix(string(b), "\n"), 0)
+	var pcs [1]uintptr
+	if w.withPC {
+		runtime.Callers(4, pcs[:]) // of the function that called log.Print
+	}
+	r := NewRecord(time.Now(), level, strings.TrimSuffix(string(b), "\n"), pcs[0])
 	return len(b), w.handler.Handle(context.Background(), r)
 }
 

@@ -4,7 +4,9 @@ package slog
 
 import (
 	"fmt"
+	"runtime"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -120,14 +122,32 @@ func (v Value) Kind() Kind {
 // Any is what v holds.
 func (v Value) Any() any { return v.any }
 
-func (v Value) Bool() bool              { return v.any.(bool) }
-func (v Value) Int64() int64            { return v.any.(int64) }
-func (v Value) Uint64() uint64          { return v.any.(uint64) }
-func (v Value) Float64() float64        { return v.any.(float64) }
-func (v Value) Duration() time.Duration { return v.any.(time.Duration) }
-func (v Value) Time() time.Time         { return v.any.(time.Time) }
-func (v Value) Group() []Attr           { return v.any.([]Attr) }
-func (v Value) LogValuer() LogValuer    { return v.any.(LogValuer) }
+// held is what v holds, which must be of a kind.
+func held[T any](v Value, kind Kind) T {
+	x, ok := v.any.(T)
+	if !ok {
+		panic(fmt.Sprintf("Value kind is %s, not %s", v.Kind(), kind))
+	}
+	return x
+}
+
+func (v Value) Bool() bool              { return held[bool](v, KindBool) }
+func (v Value) Int64() int64            { return held[int64](v, KindInt64) }
+func (v Value) Uint64() uint64          { return held[uint64](v, KindUint64) }
+func (v Value) Float64() float64        { return held[float64](v, KindFloat64) }
+func (v Value) Duration() time.Duration { return held[time.Duration](v, KindDuration) }
+func (v Value) Time() time.Time         { return held[time.Time](v, KindTime) }
+
+// Group is the attributes that v is.
+func (v Value) Group() []Attr {
+	group, ok := v.any.([]Attr)
+	if !ok {
+		panic("Group: bad kind")
+	}
+	return group
+}
+
+func (v Value) LogValuer() LogValuer { return v.any.(LogValuer) }
 
 // String is v as text.
 func (v Value) String() string {
@@ -173,7 +193,7 @@ func (v Value) Resolve() (out Value) {
 	first := v
 	defer func() {
 		if r := recover(); r != nil {
-			out = AnyValue(fmt.Errorf("LogValue panicked\n%v", r))
+			out = AnyValue(fmt.Errorf("LogValue panicked\n%s", callers()))
 		}
 	}()
 	for i := 0; i < 100; i++ {
@@ -183,7 +203,27 @@ func (v Value) Resolve() (out Value) {
 		}
 		v = valuer.LogValue()
 	}
-	return AnyValue(fmt.Errorf("LogValue on %T called too many times", first.any))
+	return AnyValue(fmt.Errorf("LogValue called too many times on Value of type %T", first.any))
+}
+
+// callers lists the five innermost calls of the function that panicked.
+func callers() string {
+	const most = 5
+	pcs := make([]uintptr, most+1)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(4, pcs)])
+	var b strings.Builder
+	for i := 0; ; i++ {
+		frame, more := frames.Next()
+		if i == most {
+			b.WriteString("(rest of stack elided)\n")
+			break
+		}
+		fmt.Fprintf(&b, "called from %s (%s:%d)\n", frame.Function, frame.File, frame.Line)
+		if !more {
+			break
+		}
+	}
+	return b.String()
 }
 
 // An Attr is a key with a value.
