@@ -100,6 +100,22 @@ stave_compare_scene_measure (GtkWidget     *widget,
     *minimum = *natural = MAX (self->needed_px, LEAST_HEIGHT_PX);
 }
 
+/* Brings what the keyboard has come to into view. The viewport would do the same for the picture as
+ * a whole, and jump to its top at every click. */
+static void
+stave_compare_scene_set_focus_child (GtkWidget *widget,
+                                     GtkWidget *child)
+{
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  GTK_WIDGET_CLASS (stave_compare_scene_parent_class)->set_focus_child (widget, child);
+  if (child == NULL || scrolled == NULL || !gtk_widget_compute_bounds (child, widget, &bounds))
+    return;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                             bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
 static void
 compare_changed_cb (StaveSceneView *self)
 {
@@ -118,6 +134,7 @@ stave_compare_scene_class_init (StaveCompareSceneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = stave_compare_scene_dispose;
   GTK_WIDGET_CLASS (klass)->measure = stave_compare_scene_measure;
+  GTK_WIDGET_CLASS (klass)->set_focus_child = stave_compare_scene_set_focus_child;
   STAVE_SCENE_VIEW_CLASS (klass)->build = stave_compare_scene_build;
   STAVE_SCENE_VIEW_CLASS (klass)->picked = stave_compare_scene_picked;
 }

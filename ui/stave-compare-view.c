@@ -17,6 +17,7 @@ struct _StaveCompareView
   GtkToggleButton   *by_steps;
   GtkStack          *stack;
   GtkScrolledWindow *scrolled;
+  GtkViewport       *viewport;
   GtkLabel          *problem;
   GtkWidget         *scene;
 };
@@ -182,6 +183,7 @@ stave_compare_view_class_init (StaveCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StaveCompareView, by_steps);
   gtk_widget_class_bind_template_child (widget_class, StaveCompareView, stack);
   gtk_widget_class_bind_template_child (widget_class, StaveCompareView, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, StaveCompareView, viewport);
   gtk_widget_class_bind_template_child (widget_class, StaveCompareView, problem);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -217,7 +219,7 @@ stave_compare_view_new (StaveController *controller)
 
   self->compare = stave_compare_new (controller);
   self->scene = stave_compare_scene_new (self->compare);
-  gtk_scrolled_window_set_child (self->scrolled, self->scene);
+  gtk_viewport_set_child (self->viewport, self->scene);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (height_cb), self,
                            G_CONNECT_SWAPPED);
