@@ -576,6 +576,28 @@ session_dup_narration (const Session *self,
   return g_string_free (out, FALSE);
 }
 
+/* Where a goroutine is in the learner's own code, or else in the library. */
+static gboolean
+locate_own (const Session *self,
+            guint32        g,
+            guint32        pc,
+            BaseLocation  *out_location)
+{
+  g_autoptr (GArray) frames = machine_dup_frames (self->machine, g);
+
+  for (guint i = 0; i < frames->len; i++)
+    {
+      const MachineFrameView *frame = &g_array_index (frames, MachineFrameView, i);
+
+      if (!frame->library && !frame->wrapper && frame->location.source != NULL)
+        {
+          *out_location = frame->location;
+          return TRUE;
+        }
+    }
+  return code_program_locate (self->program, pc, out_location);
+}
+
 /**
  * session_dup_status_text:
  * @self: a session
@@ -607,7 +629,7 @@ session_dup_status_text (const Session *self)
   if (exit.ended)
     return g_strdup_printf (_("Ended, exit code %d"), exit.code);
   g = machine_get_current (self->machine, &pc);
-  if (g != 0 && code_program_locate (self->program, pc, &location))
+  if (g != 0 && locate_own (self, g, pc, &location))
     return g_strdup_printf (_("G%u at %s:%u"), g, location.source->name, location.line);
   return g_strdup (_("Nobody is running"));
 }

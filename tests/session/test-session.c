@@ -398,6 +398,27 @@ test_narration (void)
   g_assert_cmpstr (event, ==, "2");
 }
 
+/* How a run stands is told by the learner's own lines, also while it prints or sleeps. */
+static void
+test_status (void)
+{
+  g_autoptr (Session) session
+    = start ("package main\n\nimport (\n\t\"fmt\"\n\t\"time\"\n)\n\nfunc main() {\n"
+             "\tfmt.Println(1)\n\ttime.Sleep(5)\n\tfmt.Println(2)\n}\n",
+             MACHINE_POLICY_GO, 1, 1);
+  guint n = 0;
+
+  while (session_step (session, SESSION_EVENT) == SESSION_REACHED)
+    {
+      g_autofree char *text = session_dup_status_text (session);
+
+      n += strstr (text, "G1 at main.go:") != NULL;
+      g_assert_null (strstr (text, "os.go"));
+      g_assert_null (strstr (text, "time.go"));
+    }
+  g_assert_cmpuint (n, >, 1);
+}
+
 static void
 test_endless (void)
 {
@@ -427,6 +448,7 @@ main (int   argc,
   g_test_add_func ("/session/decide/otherwise-forks-and-branches-come-back", test_fork);
   g_test_add_func ("/session/load/an-edit-keeps-the-schedule", test_edit_keeps_schedule);
   g_test_add_func ("/session/words/narration-and-facts", test_narration);
+  g_test_add_func ("/session/words/status-is-of-own-lines", test_status);
   g_test_add_func ("/session/slices/an-endless-program-can-be-stopped", test_endless);
   return g_test_run ();
 }

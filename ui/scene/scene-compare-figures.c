@@ -28,7 +28,7 @@ compare_get_peak (const SceneCompareRun *run)
   return peak;
 }
 
-/* Virtual time that the run has used: of one that is over, until then. */
+/* Virtual time that the run has used: both the same, but for one that is over. */
 gint64
 compare_get_time (const Compare *self,
                   guint          run)
@@ -37,7 +37,7 @@ compare_get_time (const Compare *self,
 
   if (session_is_at_end (session) || self->view->unit == SCENE_PACE_STEPS)
     return session_get_time_ns (session);
-  return MAX (self->view->now, session_get_time_ns (session));
+  return self->view->now;
 }
 
 /* ---- the table ------------------------------------------------------------------------ */
