@@ -19,7 +19,7 @@ func Visit(fn func(*Flag)) { CommandLine.Visit(fn) }
 func Lookup(name string) *Flag { return CommandLine.Lookup(name) }
 
 // Set sets a flag.
-func Set(name, value string) error { return CommandLine.Set(name, value) }
+func Set(name, value string) error { return CommandLine.set(name, value) }
 
 // PrintDefaults prints all flags with their usage.
 func PrintDefaults() { CommandLine.PrintDefaults() }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"reflect"
+	"runtime"
 	"sort"
 	"strconv"
 	"strings"
@@ -174,6 +176,7 @@ type FlagSet struct {
 	output   io.Writer
 	formal   map[string]*Flag
 	actual   map[string]*Flag
+	tooEarly map[string]string // where flags were set that are not defined
 	args     []string
 	parsed   bool
 }
@@ -239,9 +242,19 @@ func (f *FlagSet) Visit(fn func(*Flag)) { visit(f.actual, fn) }
 func (f *FlagSet) Lookup(name string) *Flag { return f.formal[name] }
 
 // Set sets a flag.
-func (f *FlagSet) Set(name, value string) error {
+func (f *FlagSet) Set(name, value string) error { return f.set(name, value) }
+
+func (f *FlagSet) set(name, value string) error {
 	flag, ok := f.formal[name]
 	if !ok {
+		_, file, line, ok := runtime.Caller(2)
+		if !ok {
+			file, line = "?", 0
+		}
+		if f.tooEarly == nil {
+			f.tooEarly = make(map[string]string)
+		}
+		f.tooEarly[name] = fmt.Sprintf("%s:%d", file, line)
 		return fmt.Errorf("no such flag -%v", name)
 	}
 	if err := flag.Value.Set(value); err != nil {
@@ -254,12 +267,20 @@ func (f *FlagSet) Set(name, value string) error {
 	return nil
 }
 
-func isZero(flag *Flag) bool {
-	switch flag.DefValue {
-	case "", "0", "false", "0s":
-		return true
+// isZero reports whether the default is what a zero value of the flag's type says.
+func isZero(flag *Flag) (zero bool, err error) {
+	t := reflect.TypeOf(flag.Value)
+	z := reflect.Zero(t)
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+		z = reflect.New(t)
 	}
-	return false
+	defer func() {
+		if failure := recover(); failure != nil {
+			err = fmt.Errorf("panic calling String method on zero %v for flag %s: %v", t, flag.Name, failure)
+		}
+	}()
+	return z.Interface().(Value).String() == flag.DefValue, nil
 }
 
 // UnquoteUsage takes the name in back quotes out of a usage text, or makes one from the type.
@@ -293,6 +314,7 @@ func UnquoteUsage(flag *Flag) (name string, usage string) {
 
 // PrintDefaults prints all flags with their usage.
 func (f *FlagSet) PrintDefaults() {
+	var failures []error
 	f.VisitAll(func(flag *Flag) {
 		line := "  -" + flag.Name
 		name, usage := UnquoteUsage(flag)
@@ -305,7 +327,9 @@ func (f *FlagSet) PrintDefaults() {
 			line += "\n    \t"
 		}
 		line += strings.ReplaceAll(usage, "\n", "\n    \t")
-		if !isZero(flag) {
+		if zero, err := isZero(flag); err != nil {
+			failures = append(failures, err)
+		} else if !zero {
 			if _, ok := flag.Value.(*stringValue); ok {
 				line += fmt.Sprintf(" (default %q)", flag.DefValue)
 			} else {
@@ -314,6 +338,12 @@ func (f *FlagSet) PrintDefaults() {
 		}
 		fmt.Fprint(f.Output(), line, "\n")
 	})
+	if len(failures) > 0 {
+		fmt.Fprintln(f.Output())
+	}
+	for _, err := range failures {
+		fmt.Fprintln(f.Output(), err)
+	}
 }
 
 func (f *FlagSet) defaultUsage() {
@@ -361,6 +391,9 @@ func (f *FlagSet) Var(value Value, name string, usage string) {
 	if problem != "" {
 		fmt.Fprintln(f.Output(), problem)
 		panic(problem)
+	}
+	if place := f.tooEarly[name]; place != "" {
+		panic(fmt.Sprintf("flag %s set at %s before being defined", name, place))
 	}
 	if f.formal == nil {
 		f.formal = make(map[string]*Flag)

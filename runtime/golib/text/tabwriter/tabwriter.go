@@ -7,6 +7,7 @@ package tabwriter
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"unicode/utf8"
 )
@@ -61,8 +62,16 @@ func (b *Writer) Init(output io.Writer, minwidth, tabwidth, padding int, padchar
 	return b
 }
 
+// explain, deferred, says in which method the output panicked.
+func explain(method string) {
+	if failure := recover(); failure != nil {
+		panic(fmt.Sprintf("tabwriter: panic during %s (%v)", method, failure))
+	}
+}
+
 // Write takes text; what is in columns comes out when they are known, or at Flush.
 func (b *Writer) Write(buf []byte) (n int, err error) {
+	defer explain("Write")
 	for _, c := range buf {
 		if b.end != 0 {
 			b.enclosed(c)
@@ -114,9 +123,12 @@ func (b *Writer) enclosed(c byte) {
 	if c != Escape || b.flags&StripEscape == 0 || b.end != Escape {
 		b.text = append(b.text, c)
 	}
-	if c != b.end {
-		return
+	if c == b.end {
+		b.endEnclosed()
 	}
+}
+
+func (b *Writer) endEnclosed() {
 	switch b.end {
 	case Escape:
 		b.count()
@@ -147,11 +159,19 @@ func (b *Writer) endCell(tab bool) {
 	b.text, b.width, b.counted = nil, 0, 0
 }
 
-// Flush writes all that was held back; what is enclosed and not ended counts as it is.
+// Flush writes all that was held back; what is enclosed and not ended ends here.
+// If nothing follows the last tab, the cell it ended is the line's last.
 func (b *Writer) Flush() error {
-	b.end = 0
-	b.endCell(false)
-	return b.flush()
+	defer explain("Flush")
+	if len(b.text) > 0 {
+		if b.end != 0 {
+			b.endEnclosed()
+		}
+		b.endCell(false)
+	}
+	err := b.flush()
+	b.text, b.width, b.counted, b.end = nil, 0, 0, 0
+	return err
 }
 
 // flush writes all lines; the last one has no newline yet.
