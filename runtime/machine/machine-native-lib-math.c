@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "machine-elementary.h"
 #include "machine-native-lib.h"
 
 #include <math.h>
@@ -32,46 +33,46 @@ put (guint64 *slot,
   }
 
 UNARY (math_abs, fabs (x))
-UNARY (math_acos, acos (x))
-UNARY (math_acosh, acosh (x))
-UNARY (math_asin, asin (x))
-UNARY (math_asinh, asinh (x))
-UNARY (math_atan, atan (x))
+UNARY (math_acos, machine_acos (x))
+UNARY (math_acosh, machine_acosh (x))
+UNARY (math_asin, machine_asin (x))
+UNARY (math_asinh, machine_asinh (x))
+UNARY (math_atan, machine_atan (x))
 UNARY (math_atanh, atanh (x))
-UNARY (math_cbrt, (double) cbrtl (x)) /* glibc's cbrt (27) is not 3 */
+UNARY (math_cbrt, machine_cbrt (x))
 UNARY (math_ceil, ceil (x))
-UNARY (math_cos, cos (x))
-UNARY (math_cosh, cosh (x))
+UNARY (math_cos, machine_cos (x))
+UNARY (math_cosh, machine_cosh (x))
 UNARY (math_erf, erf (x))
 UNARY (math_erfc, erfc (x))
-UNARY (math_exp, exp (x))
-UNARY (math_exp2, exp2 (x))
+UNARY (math_exp, machine_exp (x))
+UNARY (math_exp2, machine_exp2 (x))
 UNARY (math_expm1, expm1 (x))
 UNARY (math_floor, floor (x))
 UNARY (math_gamma, x < 0 && x == floor (x) ? NAN : tgamma (x))
 UNARY (math_j0, j0 (x))
 UNARY (math_j1, x == 0 ? 0 : j1 (x))
-UNARY (math_log, log (x))
-UNARY (math_log10, log10 (x))
+UNARY (math_log, machine_log (x))
+UNARY (math_log10, machine_log10 (x))
 UNARY (math_log1p, log1p (x))
-UNARY (math_log2, log2 (x))
+UNARY (math_log2, machine_log2 (x))
 UNARY (math_logb, logb (x))
 UNARY (math_round, round (x))
 UNARY (math_round_to_even, nearbyint (x))
-UNARY (math_sin, sin (x))
-UNARY (math_sinh, sinh (x))
+UNARY (math_sin, machine_sin (x))
+UNARY (math_sinh, machine_sinh (x))
 UNARY (math_sqrt, sqrt (x))
-UNARY (math_tan, tan (x))
-UNARY (math_tanh, tanh (x))
+UNARY (math_tan, machine_tan (x))
+UNARY (math_tanh, machine_tanh (x))
 UNARY (math_trunc, trunc (x))
 UNARY (math_y0, x < 0 ? NAN : y0 (x))
 UNARY (math_y1, x < 0 ? NAN : y1 (x))
-BINARY (math_atan2, atan2 (x, y))
+BINARY (math_atan2, machine_atan2 (x, y))
 BINARY (math_dim, x - y <= 0 ? 0 : x - y)
-BINARY (math_hypot, hypot (x, y))
+BINARY (math_hypot, machine_hypot (x, y))
 BINARY (math_mod, fmod (x, y))
 BINARY (math_nextafter, x == y ? x : nextafter (x, y))
-BINARY (math_pow, pow (x, y))
+BINARY (math_pow, machine_pow (x, y))
 BINARY (math_remainder, remainder (x, y))
 
 /* func Max(x, y float64) float64 */
@@ -96,14 +97,10 @@ MACHINE_NATIVE (math_fma)
   return MACHINE_DONE;
 }
 
-/* func Pow10(n int) float64: exactly rounded, as a literal is. */
+/* func Pow10(n int) float64 */
 MACHINE_NATIVE (math_pow10)
 {
-  gint64 n = slots[1];
-  char text[8];
-
-  g_snprintf (text, sizeof text, "1e%d", (int) CLAMP (n, -400, 400));
-  put (slots, n < -323 ? 0 : strtod (text, NULL));
+  put (slots, machine_pow10 ((gint64) slots[1]));
   return MACHINE_DONE;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-// Package cmplx: functions of complex numbers, the C library's.
+// Package cmplx: functions of complex numbers.
 package cmplx
 
 import "math"
@@ -96,13 +96,7 @@ func Rect(r, θ float64) complex128 {
 func Conj(x complex128) complex128 { return complex(real(x), -imag(x)) }
 
 // Cot is the cotangent.
-func Cot(x complex128) complex128 {
-	d := math.Cosh(2*imag(x)) - math.Cos(2*real(x))
-	if d == 0 {
-		return Inf()
-	}
-	return complex(math.Sin(2*real(x))/d, -math.Sinh(2*imag(x))/d)
-}
+func Cot(x complex128) complex128
 
 // Log10 is the decimal logarithm.
 func Log10(x complex128) complex128 {
