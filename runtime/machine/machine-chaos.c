@@ -220,12 +220,7 @@ machine_chaos_init (Machine *self)
   host->fault_on = g_byte_array_new ();
   if (self->settings.chaos == NULL || self->settings.chaos[0] == '\0')
     return;
-  faults = machine_faults_parse (self->program, self->settings.chaos, NULL);
-  if (faults == NULL)
-    {
-      host->n_lost_faults++;
-      return;
-    }
+  faults = machine_faults_parse_known (self->program, self->settings.chaos, &host->n_lost_faults);
   while (faults->len > 0 && host->faults->len < MACHINE_MAX_FAULTS)
     machine_chaos_begin (self, g_ptr_array_steal_index (faults, 0));
   host->n_first_faults = host->faults->len;

@@ -91,6 +91,9 @@ typedef enum
 GPtrArray *machine_faults_parse   (const CodeProgram *program,
                                    const char        *text,
                                    GError           **error); /* of MachineFault */
+GPtrArray *machine_faults_parse_known (const CodeProgram *program,
+                                       const char        *text,
+                                       guint             *inout_lost);
 void       machine_fault_free     (MachineFault      *self);
 
 /* ---- machine-chaos.c ----------------------------------------------------------------- */

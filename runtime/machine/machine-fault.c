@@ -288,6 +288,19 @@ find_end (const char *text)
   return text;
 }
 
+/* The next fault of a text, which moves on behind it; NULL with the error set if it is wrong. */
+static MachineFault *
+read_next (const CodeProgram *program,
+           const char       **inout_text,
+           GError           **error)
+{
+  const char *end = find_end (*inout_text);
+  g_autofree char *one = g_strstrip (g_strndup (*inout_text, (gsize) (end - *inout_text)));
+
+  *inout_text = *end == '\0' ? NULL : end + 1;
+  return read_fault (program, one, error);
+}
+
 /**
  * machine_faults_parse:
  * @program: what the places are looked up in
@@ -307,19 +320,44 @@ machine_faults_parse (const CodeProgram *program,
   g_autoptr (GPtrArray) faults
     = g_ptr_array_new_with_free_func ((GDestroyNotify) machine_fault_free);
 
-  for (;;)
+  while (text != NULL)
     {
-      const char *end = find_end (text);
-      g_autofree char *one = g_strstrip (g_strndup (text, (gsize) (end - text)));
-      MachineFault *fault = read_fault (program, one, error);
+      MachineFault *fault = read_next (program, &text, error);
 
       if (fault == NULL)
         return NULL;
       g_ptr_array_add (faults, fault);
-      if (*end == '\0')
-        return g_steal_pointer (&faults);
-      text = end + 1;
     }
+  return g_steal_pointer (&faults);
+}
+
+/**
+ * machine_faults_parse_known:
+ * @program: what the places are looked up in
+ * @text: faults, separated by commas
+ * @inout_lost: how many could not be had is added
+ *
+ * The same, leaving out what is wrong: text that was written for another program.
+ *
+ * Returns: (transfer full) (element-type MachineFault): the faults, in order
+ */
+GPtrArray *
+machine_faults_parse_known (const CodeProgram *program,
+                            const char        *text,
+                            guint             *inout_lost)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func ((GDestroyNotify) machine_fault_free);
+
+  while (text != NULL)
+    {
+      MachineFault *fault = read_next (program, &text, NULL);
+
+      if (fault != NULL)
+        g_ptr_array_add (faults, fault);
+      else
+        ++*inout_lost;
+    }
+  return faults;
 }
 
 /**

@@ -431,6 +431,20 @@ test_edited (void)
     }
 }
 
+/* Settings may have been written for another program. */
+static void
+test_partly_known (void)
+{
+  g_autoptr (CodeResult) result = build (server);
+  g_autoptr (Machine) machine
+    = start (result->program, "block@main.gone,delay:1s@main.charge", MACHINE_POLICY_GO, 1);
+  gsize len;
+
+  finish (machine);
+  g_assert_cmpstr (machine_get_output (machine, FALSE, &len), ==, "1.011s\n");
+  g_assert_cmpuint (machine_get_n_diverged (machine), ==, 1);
+}
+
 /* Settings and schedule may name the same fault: it is injected once. */
 static void
 test_named_twice (void)
@@ -464,6 +478,7 @@ main (int   argc,
   g_test_add_func ("/machine/chaos/a-slow-processor-takes-its-time", test_slow);
   g_test_add_func ("/machine/chaos/a-breakpoint-at-the-same-place", test_breakpoint_too);
   g_test_add_func ("/machine/chaos/after-an-edit", test_edited);
+  g_test_add_func ("/machine/chaos/what-has-no-place-is-left-out", test_partly_known);
   g_test_add_func ("/machine/chaos/named-twice-injected-once", test_named_twice);
   return g_test_run ();
 }
