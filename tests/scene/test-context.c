@@ -63,8 +63,11 @@ test_tree (void)
   SceneRect root = find_box (scene, "ctx11"), child = find_box (scene, "ctx12");
   const SceneNode *hit = scene_hit (scene, child.x + 8, child.y + 8);
 
-  g_assert_cmpfloat (child.x, >, root.x + root.width);
-  g_assert_cmpfloat (find_box (scene, "ctx13").x, >, child.x + child.width);
+  /* An outline: below the parent and a step to the right. */
+  g_assert_cmpfloat (child.x, >, root.x);
+  g_assert_cmpfloat (child.x, <, root.x + root.width);
+  g_assert_cmpfloat (child.y, >, root.y + root.height);
+  g_assert_cmpfloat (find_box (scene, "ctx13").x, >, child.x);
   g_assert_cmpint (scene_node_get_ref (hit)->kind, ==, SCENE_REF_OBJECT);
   g_assert_cmpuint (scene_node_get_ref (hit)->id, ==, 12);
   /* The goroutine that waits stands in the card, and can be clicked itself. */

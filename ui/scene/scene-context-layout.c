@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 
 /*
- * Where the cards of contexts stand: a column per generation, a row per leaf,
- * and parents in the middle of their children. Where there are too many, the
- * subtrees that are done go first, then the latest, and a card says how many.
+ * Where the cards of contexts stand: each on a row of its own, below its parent and a step to the
+ * right of it, as in an outline. So a tree is no wider than a card and its depth in steps, and fits
+ * beside the source. Where there are too many, the subtrees that are done go first, then the
+ * latest, and a card says how many.
  */
 
 #include "scene-context-private.h"
@@ -19,7 +20,6 @@ typedef struct
   const SceneModel *model;
   GHashTable       *children; /* id of the parent or 0 ─▶ GPtrArray of MachineObjectView, by id */
   GArray           *cards;    /* ContextCard */
-  double            next_row;
 } Layout;
 
 static gboolean
@@ -85,7 +85,7 @@ add_card (Layout                  *self,
   const ContextCard *above = parent != G_MAXUINT
                                ? &g_array_index (self->cards, ContextCard, parent) : NULL;
   ContextCard card = { .context = context, .parent = parent, .n_rest = n_rest,
-                       .depth = above != NULL ? above->depth + 1 : 0 };
+                       .depth = above != NULL ? above->depth + 1 : 0, .row = self->cards->len };
 
   if (context != NULL)
     {
@@ -127,7 +127,6 @@ add_below (Layout *self,
 {
   guint n_rest, depth = g_array_index (self->cards, ContextCard, index).depth;
   g_autoptr (GPtrArray) shown = dup_shown (self, id, depth, &n_rest);
-  double first = -1, last = -1;
 
   for (guint i = 0; i < shown->len + (n_rest > 0); i++)
     {
@@ -136,13 +135,7 @@ add_below (Layout *self,
 
       if (child != NULL)
         add_below (self, at, child->id);
-      else
-        g_array_index (self->cards, ContextCard, at).row = self->next_row++;
-      last = g_array_index (self->cards, ContextCard, at).row;
-      first = i == 0 ? last : first;
     }
-  g_array_index (self->cards, ContextCard, index).row = first >= 0 ? (first + last) / 2
-                                                                   : self->next_row++;
 }
 
 /* Returns cards, parents before their children; the first is what all derive from. */

@@ -12,7 +12,7 @@ typedef struct
   guint                    n_rest;
   guint                    parent;  /* index of its card; G_MAXUINT: none */
   guint                    depth;
-  double                   row;
+  guint                    row;
   gboolean                 done;
   gboolean                 now;     /* became done in the step just made */
 } ContextCard;

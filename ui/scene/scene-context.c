@@ -20,7 +20,8 @@
 #define CARD_HEIGHT_PX 46.0
 #define ROW_PX 62.0
 #define WAITERS_PX 60.0  /* of the card: plates below each other */
-#define COLUMN_PX (CARD_PX + 46)
+#define INDENT_PX 36.0   /* of children, against their parent */
+#define TRUNK_PX 16.0    /* where lines leave the lower side of a card */
 #define MARK_PX 5.5
 #define PLATE_HEIGHT_PX 18.0
 #define EMPTY_HEIGHT_PX 120.0
@@ -41,13 +42,13 @@ typedef struct
 void
 scene_context_view_init (SceneContextView *self)
 {
-  *self = (SceneContextView){ .width_px = 760 };
+  *self = (SceneContextView){ .width_px = 480 };
 }
 
 static SceneRect
 card_box (const ContextCard *card)
 {
-  return (SceneRect){ MARGIN_PX + card->depth * COLUMN_PX, MARGIN_PX + card->row * ROW_PX, CARD_PX,
+  return (SceneRect){ MARGIN_PX + card->depth * INDENT_PX, MARGIN_PX + card->row * ROW_PX, CARD_PX,
                       CARD_HEIGHT_PX };
 }
 
@@ -215,9 +216,9 @@ draw_line (Tree              *self,
 {
   const ContextCard *above = &g_array_index (self->cards, ContextCard, card->parent);
   SceneRect from = card_box (above), to = card_box (card);
-  double start = from.x + CARD_PX, y = from.y + CARD_HEIGHT_PX / 2;
-  double end = to.x - 1, end_y = to.y + CARD_HEIGHT_PX / 2, middle = (start + end) / 2;
-  ScenePoint path[] = { { start, y }, { middle, y }, { middle - 4, end_y }, { end, end_y } };
+  double start = from.x + TRUNK_PX, y = from.y + CARD_HEIGHT_PX;
+  double end = to.x - 1, end_y = to.y + CARD_HEIGHT_PX / 2;
+  ScenePoint path[] = { { start, y }, { start, end_y }, { start, end_y }, { end, end_y } };
   guint32 number = card->context != NULL ? card->context->id
                    : above->context != NULL ? above->context->id : 0;
   g_autofree char *id = g_strdup_printf (card->context != NULL ? "edge:ctx%u"
