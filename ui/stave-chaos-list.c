@@ -149,8 +149,8 @@ language_changed_cb (StaveChaosList *self)
 {
   gtk_label_set_text (
       GTK_LABEL (self->heading),
-      _("Faults are decisions of the run: they replay with it. Taking one away leaves what it "
-        "did; go back to before it struck, or to the start, to undo that."));
+      _("Faults are decisions of the run and replay with it. What one did stays when it is taken "
+        "away."));
   gtk_widget_set_tooltip_text (self->button, _("Faults that are injected into the run"));
   update (self);
 }
@@ -183,8 +183,9 @@ new_content (StaveChaosList *self)
   self->heading = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->heading), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->heading), 34);
   gtk_label_set_max_width_chars (GTK_LABEL (self->heading), 44);
+  /* As wide as it will be drawn, so that the popover is high enough for it. */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->heading), GTK_NATURAL_WRAP_NONE);
   gtk_widget_add_css_class (self->heading, "dim-label");
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
