@@ -193,9 +193,6 @@ func ReadFull(r Reader, buf []byte) (n int, err error) { return ReadAtLeast(r, b
 func ReadAll(r Reader) ([]byte, error) {
 	data := make([]byte, 0, 512)
 	for {
-		if len(data) == cap(data) {
-			data = append(data, 0)[:len(data)]
-		}
 		n, err := r.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
 		if err == EOF {
@@ -204,17 +201,23 @@ func ReadAll(r Reader) ([]byte, error) {
 		if err != nil {
 			return data, err
 		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
 	}
 }
 
 // Copy copies src to dst up to the end of src.
-func Copy(dst Writer, src Reader) (written int64, err error) { return CopyBuffer(dst, src, nil) }
+func Copy(dst Writer, src Reader) (written int64, err error) { return copyThrough(dst, src, nil) }
 
 // CopyN copies n bytes, or says why fewer.
 func CopyN(dst Writer, src Reader, n int64) (written int64, err error) {
 	written, err = Copy(dst, LimitReader(src, n))
-	if written < n && err == nil {
-		err = EOF
+	switch {
+	case written == n:
+		return n, nil
+	case written < n && err == nil:
+		err = EOF // src ended early
 	}
 	return written, err
 }
@@ -224,6 +227,13 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 	if buf != nil && len(buf) == 0 {
 		panic("empty buffer in CopyBuffer")
 	}
+	return copyThrough(dst, src, buf)
+}
+
+// copySize is the room that Copy takes for itself.
+const copySize = 32 * 1024
+
+func copyThrough(dst Writer, src Reader, buf []byte) (written int64, err error) {
 	if wt, ok := src.(WriterTo); ok {
 		return wt.WriteTo(dst)
 	}
@@ -231,7 +241,7 @@ func CopyBuffer(dst Writer, src Reader, buf []byte) (written int64, err error) {
 		return rf.ReadFrom(src)
 	}
 	if buf == nil {
-		size := int64(4096)
+		size := int64(copySize)
 		if l, ok := src.(*LimitedReader); ok && l.N < size {
 			size = l.N
 			if size < 1 {
@@ -316,7 +326,7 @@ func (discard) Write(p []byte) (int, error)       { return len(p), nil }
 func (discard) WriteString(s string) (int, error) { return len(s), nil }
 
 func (discard) ReadFrom(r Reader) (n int64, err error) {
-	buf := make([]byte, 512)
+	buf := make([]byte, 8192)
 	for {
 		m, err := r.Read(buf)
 		n += int64(m)
@@ -333,10 +343,29 @@ type nopCloser struct {
 	Reader
 }
 
+// A nopCloserWriterTo is one whose reader can write itself.
+type nopCloserWriterTo struct {
+	nopCloser
+}
+
+func (c nopCloserWriterTo) WriteTo(w Writer) (n int64, err error) {
+	return c.Reader.(WriterTo).WriteTo(w)
+}
+
 // NopCloser gives r a Close that does nothing.
-func NopCloser(r Reader) ReadCloser { return nopCloser{r} }
+func NopCloser(r Reader) ReadCloser {
+	if _, ok := r.(WriterTo); ok {
+		return nopCloserWriterTo{nopCloser{r}}
+	}
+	return nopCloser{r}
+}
 
 func (nopCloser) Close() error { return nil }
+
+// An ended reader stands where one was read to its end.
+type ended struct{}
+
+func (ended) Read([]byte) (int, error) { return 0, EOF }
 
 type multiReader struct {
 	readers []Reader
@@ -349,8 +378,13 @@ func MultiReader(readers ...Reader) Reader {
 
 func (m *multiReader) Read(p []byte) (n int, err error) {
 	for len(m.readers) > 0 {
+		if inner, ok := m.readers[0].(*multiReader); ok && len(m.readers) == 1 {
+			m.readers = inner.readers // no need to go through two
+			continue
+		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
+			m.readers[0] = ended{} // which lets its memory go
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -363,13 +397,45 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 	return 0, EOF
 }
 
+// WriteTo writes one reader after the other to w.
+func (m *multiReader) WriteTo(w Writer) (written int64, err error) {
+	return m.writeThrough(w, make([]byte, copySize))
+}
+
+func (m *multiReader) writeThrough(w Writer, buf []byte) (written int64, err error) {
+	for i, r := range m.readers {
+		var n int64
+		if inner, ok := r.(*multiReader); ok {
+			n, err = inner.writeThrough(w, buf)
+		} else {
+			n, err = copyThrough(w, r, buf)
+		}
+		written += n
+		if err != nil {
+			m.readers = m.readers[i:]
+			return written, err
+		}
+		m.readers[i] = nil
+	}
+	m.readers = nil
+	return written, nil
+}
+
 type multiWriter struct {
 	writers []Writer
 }
 
 // MultiWriter writes to all writers, one after the other.
 func MultiWriter(writers ...Writer) Writer {
-	return &multiWriter{append([]Writer(nil), writers...)}
+	all := make([]Writer, 0, len(writers))
+	for _, w := range writers {
+		if inner, ok := w.(*multiWriter); ok {
+			all = append(all, inner.writers...)
+		} else {
+			all = append(all, w)
+		}
+	}
+	return &multiWriter{all}
 }
 
 func (m *multiWriter) Write(p []byte) (n int, err error) {
@@ -385,15 +451,42 @@ func (m *multiWriter) Write(p []byte) (n int, err error) {
 	return len(p), nil
 }
 
+// WriteString writes to all writers, by their own WriteString if they have one.
+func (m *multiWriter) WriteString(s string) (n int, err error) {
+	var p []byte
+	for _, w := range m.writers {
+		if sw, ok := w.(StringWriter); ok {
+			n, err = sw.WriteString(s)
+		} else {
+			if p == nil {
+				p = []byte(s)
+			}
+			n, err = w.Write(p)
+		}
+		if err != nil {
+			return n, err
+		}
+		if n != len(s) {
+			return n, ErrShortWrite
+		}
+	}
+	return len(s), nil
+}
+
 // A SectionReader reads a part of a ReaderAt.
 type SectionReader struct {
 	r                ReaderAt
 	base, off, limit int64
+	n                int64 // as it was asked for
 }
 
 // NewSectionReader reads n bytes of r from offset off on.
 func NewSectionReader(r ReaderAt, off, n int64) *SectionReader {
-	return &SectionReader{r, off, off, off + n}
+	limit := off + n
+	if limit < off {
+		limit = 1<<63 - 1
+	}
+	return &SectionReader{r, off, off, limit, n}
 }
 
 // Read reads on.
@@ -449,7 +542,7 @@ func (s *SectionReader) Size() int64 { return s.limit - s.base }
 
 // Outer is what the section was made of.
 func (s *SectionReader) Outer() (r ReaderAt, off int64, n int64) {
-	return s.r, s.base, s.limit - s.base
+	return s.r, s.base, s.n
 }
 
 // An OffsetWriter writes into a WriterAt from an offset on.

@@ -92,7 +92,7 @@ func Insert[S ~[]E, E any](s S, i int, v ...E) S {
 	}
 	n := len(s) + len(v)
 	if n > cap(s) {
-		bigger := append(s[:i:i], make(S, n-i)...)
+		bigger := append(s[:i], make(S, n-i)...) // which makes a new array
 		copy(bigger[i:], v)
 		copy(bigger[i+len(v):], s[i:])
 		return bigger
@@ -134,6 +134,12 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	_ = s[i:j]
 	if i == j {
 		return Insert(s, i, v...)
+	}
+	if n := i + len(v) + len(s) - j; n > cap(s) {
+		bigger := append(s[:i], make(S, n-i)...) // which makes a new array
+		copy(bigger[i:], v)
+		copy(bigger[i+len(v):], s[j:])
+		return bigger
 	}
 	tail := append(S(nil), s[j:]...)
 	out := append(append(s[:i], append([]E(nil), v...)...), tail...)
@@ -209,12 +215,13 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 	if count < 0 {
 		panic("cannot be negative")
 	}
-	if len(x) > 0 && count > (1<<62)/len(x) {
+	if len(x) > 0 && count > (1<<63-1)/len(x) {
 		panic("the result of (len(x) * count) overflows")
 	}
-	out := make(S, 0, len(x)*count)
-	for ; count > 0; count-- {
-		out = append(out, x...)
+	out := make(S, len(x)*count)
+	// What is there is doubled.
+	for n := copy(out, x); n < len(out); {
+		n += copy(out[n:], out[:n])
 	}
 	return out
 }
