@@ -176,6 +176,8 @@ is_durable (const Machine *self,
     case MACHINE_WAIT_CHAN_RECV_NIL:
     case MACHINE_WAIT_SELECT_NONE:
     case MACHINE_WAIT_SLEEP:
+    case MACHINE_WAIT_CHAOS_DELAY:
+    case MACHINE_WAIT_CHAOS_BLOCK:
     case MACHINE_WAIT_COND:
     case MACHINE_WAIT_SYNCTEST_WAIT:
       return TRUE;

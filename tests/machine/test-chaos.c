@@ -431,6 +431,32 @@ test_edited (void)
     }
 }
 
+/* In a bubble the clock is the bubble's, and a delay waits as durably as a sleep. */
+static void
+test_in_a_bubble (void)
+{
+  g_autoptr (CodeResult) result = build ("package main\n"
+                                         "import (\n"
+                                         "\t\"fmt\"\n"
+                                         "\t\"testing/synctest\"\n"
+                                         "\t\"time\"\n"
+                                         ")\n"
+                                         "func step() {}\n"
+                                         "func main() {\n"
+                                         "\tsynctest.Run(func() {\n"
+                                         "\t\tstart := time.Now()\n"
+                                         "\t\tstep()\n"
+                                         "\t\tfmt.Println(time.Since(start))\n"
+                                         "\t})\n"
+                                         "}\n");
+  g_autoptr (Machine) machine
+    = start (result->program, "delay:1h@main.step", MACHINE_POLICY_GO, 1);
+  gsize len;
+
+  finish (machine);
+  g_assert_cmpstr (machine_get_output (machine, FALSE, &len), ==, "1h0m0s\n");
+}
+
 /* Settings may have been written for another program. */
 static void
 test_partly_known (void)
@@ -478,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/machine/chaos/a-slow-processor-takes-its-time", test_slow);
   g_test_add_func ("/machine/chaos/a-breakpoint-at-the-same-place", test_breakpoint_too);
   g_test_add_func ("/machine/chaos/after-an-edit", test_edited);
+  g_test_add_func ("/machine/chaos/by-the-clock-of-a-bubble", test_in_a_bubble);
   g_test_add_func ("/machine/chaos/what-has-no-place-is-left-out", test_partly_known);
   g_test_add_func ("/machine/chaos/named-twice-injected-once", test_named_twice);
   return g_test_run ();
