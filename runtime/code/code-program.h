@@ -164,6 +164,7 @@ typedef enum
   CODE_FUNC_DEFERS  = 1 << 2, /* may execute DEFER: recover_pc is valid */
   CODE_FUNC_CLOSURE = 1 << 3, /* a function literal */
   CODE_FUNC_INIT    = 1 << 4,
+  CODE_FUNC_CALLS_VALUE = 1 << 5, /* wrapper: calls the function value that it captured first */
 } CodeFuncFlags;
 
 typedef struct

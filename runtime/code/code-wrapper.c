@@ -349,6 +349,8 @@ code_unit_thunk (CodeUnit         *unit,
       CodeChunk *chunk = code_unit_get_chunk (unit, func);
 
       chunk->func.flags |= CODE_FUNC_WRAPPER;
+      if (callee->kind == CODE_CALLEE_CLOSURE)
+        chunk->func.flags |= CODE_FUNC_CALLS_VALUE;
       chunk->func.wraps = callee->func;
     }
   return func;

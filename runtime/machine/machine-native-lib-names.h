@@ -230,12 +230,6 @@ N ("math/bits.ReverseBytes64", bits_reverse_bytes)
 N ("math/bits.Mul64", bits_mul)
 N ("math/bits.div", bits_div)
 
-N ("math/rand.log", math_log)
-N ("math/rand.sqrt", math_sqrt)
-N ("math/rand.pow", math_pow)
-N ("math/rand/v2.log", math_log)
-N ("math/rand/v2.sqrt", math_sqrt)
-N ("math/rand/v2.pow", math_pow)
 
 N ("sort.Ints", sort_ints)
 N ("sort.Float64s", sort_floats)

@@ -317,7 +317,7 @@ next_of (Machine      *self,
   if (p->runnext == 0 || p->runnext == MACHINE_PHANTOM || !machine_sched_host (self)->quiet
       || sched->policy != MACHINE_POLICY_GO || sched->n_active_max != 1 || p->slice_end_ns == 0
       || (sched->global_n > 0 && p->tick % MACHINE_FAIR_TICK == 0)
-      || self->root->n_events >= self->event_goal
+      || self->root->n_events + 1 >= self->event_goal || self->root->n_steps + 1 >= self->step_goal
       || sched->bubbles != 0 || (p->slow | p->slow_told) != 0
       || (p->timers.n > 0 && machine_timer_next (self, p) <= machine_sched_now (self, sched)))
     return NULL;
@@ -367,6 +367,7 @@ machine_sched_quick_next (Machine  *self,
   p->running = root->current_g = machine_ref (self, next);
   p->last_g = next->id;
   sched->quantum_start = root->n_instructions;
+  machine_sched_pass_looks (p, now_ns);
   slice = MAX (1, (p->slice_end_ns - now_ns) / MACHINE_INSTRUCTION_NS);
   sched->quantum_end = root->n_instructions + (guint64) slice;
   *out_budget = (gint64) MIN ((guint64) slice, self->turn_limit - root->n_instructions);

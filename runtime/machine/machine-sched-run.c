@@ -63,6 +63,7 @@ stop_running (Machine      *self,
     }
   sched->quantum_start = root->n_instructions;
   sched->ask = MACHINE_ASK_NOTHING;
+  sched->other_only = FALSE;
   root->current_g = 0;
 }
 
@@ -135,10 +136,14 @@ set_slice (Machine      *self,
 
     case MACHINE_POLICY_RANDOM:
       {
-        /* Lengths of all magnitudes, so that switches between the read and the write of a variable
-         * happen, and so do long undisturbed stretches. */
-        guint shift = (guint) machine_random_below (&sched->rng, 15);
+        MachineGx *gx = machine_gx (machine_g (self, p->running));
+        gboolean is_short = gx->n_slices < MACHINE_SHORT_SLICES
+                            && machine_random_below (&sched->rng, 4) != 0;
+        guint shift = (guint) machine_random_below (&sched->rng, is_short ? MACHINE_SHORT_SHIFTS
+                                                                          : MACHINE_LONG_SHIFTS);
 
+        gx->n_slices += is_short;
+        gx->seek = is_short ? MACHINE_SEEK_WRITE : 0;
         p->slice_end_ns
           = now_ns + (1 << shift) + (gint64) machine_random_below (&sched->rng, 1u << shift);
         break;
@@ -179,6 +184,8 @@ execute (Machine      *self,
   p->tick += !inherit;
   if (!inherit || p->slice_end_ns == 0)
     set_slice (self, sched, p);
+  else
+    machine_sched_pass_looks (p, machine_sched_now (self, sched));
   if (sched->phantom && !(g->sched_flags & MACHINE_GF_STARTED) && g->id == 1)
     p->runnext = MACHINE_PHANTOM;
   start_running (self, sched, p);
@@ -452,7 +459,10 @@ ask_next (Machine      *self,
       return MACHINE_TURN_ON;
     }
   /* The dice are thrown in any case, so that those to come fall as they would have. */
-  index = manual ? 0 : machine_random_below (&sched->rng, sched->n_runnable + 1);
+  index = manual              ? 0
+          : sched->other_only ? 1 + machine_random_below (&sched->rng, sched->n_runnable)
+                              : machine_random_below (&sched->rng, sched->n_runnable + 1);
+  sched->other_only = FALSE;
   switch (machine_decision_look (self, MACHINE_DECISION_NEXT, manual, &chosen))
     {
     case MACHINE_CHOICE_ASK:
@@ -481,23 +491,71 @@ ask_next (Machine      *self,
   return MACHINE_TURN_ON;
 }
 
+/* Is the next instruction of g one that writes where other goroutines may read? */
+static gboolean
+is_before_write (const Machine  *self,
+                 const MachineG *g)
+{
+  if (g->pc >= self->program->n_code)
+    return FALSE;
+  switch (self->program->code[g->pc].op)
+    {
+    case CODE_OP_ST8:
+    case CODE_OP_ST16:
+    case CODE_OP_ST32:
+    case CODE_OP_ST64:
+    case CODE_OP_ST128:
+    case CODE_OP_STN:
+    case CODE_OP_STG:
+    case CODE_OP_STX8:
+    case CODE_OP_STX16:
+    case CODE_OP_STX32:
+    case CODE_OP_STX64:
+    case CODE_OP_STX128:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Policy random: the slice goes on by an instruction, looking for a write. */
+static gboolean
+seek_write (const Machine *self,
+            MachineSched  *sched,
+            MachineP      *p)
+{
+  MachineG *g = machine_g (self, p->running);
+  MachineGx *gx = machine_gx (g);
+
+  if (gx->seek == 0 || is_before_write (self, g))
+    return FALSE;
+  gx->seek--;
+  p->slice_end_ns += MACHINE_INSTRUCTION_NS;
+  sched->quantum_end++;
+  return TRUE;
+}
+
 /* The running goroutine's slice is used up. */
 static void
 end_slice (Machine      *self,
-               MachineSched *sched,
-               MachineP     *p)
+           MachineSched *sched,
+           MachineP     *p)
 {
-  gboolean alone;
+  gboolean found, alone;
 
   /* A lone goroutine just goes on: preempting it would show nothing but noise. */
   alone = sched->n_runnable == 0 && machine_timer_next (self, p) > machine_sched_now (self, sched);
+  if (sched->policy == MACHINE_POLICY_RANDOM && !alone && seek_write (self, sched, p))
+    return;
   if (sched->policy == MACHINE_POLICY_RANDOM || alone)
     {
+      found = machine_gx (machine_g (self, p->running))->seek > 0;
       set_slice (self, sched, p);
       stop_running (self, sched);
       start_running (self, sched, p);
       if (!alone)
         sched->ask = MACHINE_ASK_NEXT;
+      sched->other_only = !alone && found;
       if (sched->n_active_max > 1)
         machine_sched_end_quantum (self, sched);
     }

@@ -33,6 +33,13 @@ G_BEGIN_DECLS
 #define MACHINE_INSTRUCTION_NS 1
 #define MACHINE_QUANTUM 1000            /* instructions, with several P's */
 #define MACHINE_SLICE_NS 10000000       /* Go's 10 ms */
+/* Policy random: slices are of all magnitudes, but three of four among a goroutine's first ones are of
+ * few instructions. Such a one goes on to just before a write to memory, if there is one within so
+ * many instructions, and then somebody else runs: what was read before it is often out of date then. */
+#define MACHINE_SHORT_SLICES 64
+#define MACHINE_SHORT_SHIFTS 4          /* 1 … 15 instructions */
+#define MACHINE_LONG_SHIFTS 15          /* 1 … 32767 */
+#define MACHINE_SEEK_WRITE 20
 #define MACHINE_COST_SWITCH_NS 100      /* taking up a goroutine */
 #define MACHINE_COST_GO_NS 200          /* a go statement */
 #define MACHINE_COST_STEAL_NS 500       /* moving goroutines between P's */
@@ -124,6 +131,8 @@ typedef struct
   MachineRef   bubble;         /* of testing/synctest that it is in, 0 */
   MachineRef   drives;         /* bubble that it made and waits for, 0 */
   guint32      drove;          /* id of the last bubble it made */
+  guint32      n_slices;       /* that random gave it, up to MACHINE_SHORT_SLICES */
+  guint32      seek;           /* instructions that its slice may still go on to find a write */
   guint32      durable;        /* waits in a way that only its bubble can end */
 } MachineGx;
 
@@ -181,7 +190,7 @@ struct _MachineSched
   guint32       n_procs;      /* GOMAXPROCS as the program sees it */
   guint32       n_active_max; /* P's that are used: 1 for all policies but go */
   gint32        current_p;    /* in its quantum, or -1 */
-  guint32       pad;
+  guint32       other_only;   /* random: the answer asked for must not be the running goroutine */
   gint64        run_base_ns;  /* now = run_base_ns + root->n_instructions within the quantum */
   guint64       quantum_start; /* instructions executed when the running goroutine was taken up */
   guint64       quantum_end;  /* in instructions: it is left then */
@@ -267,6 +276,16 @@ machine_sched_now (const Machine      *self,
                    const MachineSched *sched)
 {
   return sched->run_base_ns + (gint64) self->root->n_instructions * MACHINE_INSTRUCTION_NS;
+}
+
+/* Go's sysmon looks every 10 ms whether a P is still in the same slice, and preempts whom it meets.
+ * Who takes over a slice after the look that ended it has time until the next one. */
+static inline void
+machine_sched_pass_looks (MachineP *p,
+                          gint64    now_ns)
+{
+  if (G_UNLIKELY (p->slice_end_ns <= now_ns))
+    p->slice_end_ns += ((now_ns - p->slice_end_ns) / MACHINE_SLICE_NS + 1) * MACHINE_SLICE_NS;
 }
 
 static inline guint32

@@ -37,8 +37,21 @@ machine_exec_closure_func (const Machine *self,
   const CodeFunc *funcs = self->program->funcs;
   guint32 func = machine_closure_func (self, closure);
 
-  while ((funcs[func].flags & CODE_FUNC_WRAPPER) && funcs[func].wraps < self->program->n_funcs)
-    func = funcs[func].wraps;
+  while (funcs[func].flags & CODE_FUNC_WRAPPER)
+    {
+      if (funcs[func].wraps < self->program->n_funcs)
+        {
+          func = funcs[func].wraps;
+          closure = 0; /* what it captures is not known before it is called */
+        }
+      else if (closure != 0 && funcs[func].flags & CODE_FUNC_CALLS_VALUE)
+        {
+          closure = ((const guint64 *) machine_ptr (self, closure))[1];
+          func = machine_closure_func (self, closure);
+        }
+      else
+        break;
+    }
   return func;
 }
 

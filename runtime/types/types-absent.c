@@ -18,8 +18,6 @@ static const struct
   { "crypto/rand", " Int Prime " },
   { "encoding/hex", " Dumper " },
   { "io/fs", " FormatDirEntry FormatFileInfo Glob GlobFS Sub SubFS " },
-  { "math/rand/v2",
-    " ChaCha8 NewChaCha8 " },
   { "os",
     " Chown Chtimes CopyFS DirFS Getgroups Lchown Link NewFile Pipe ProcAttr ProcessState "
     "Readlink SameFile StartProcess Symlink UserCacheDir UserConfigDir " },

@@ -2,9 +2,10 @@
 
 // Package rand: random numbers. The package's functions draw from the run's
 // decision funnel: same seed, same numbers, and each draw can be replayed or
-// decided otherwise. A source made by NewSource is a generator of its own
-// (SplitMix64); its numbers are not those of gc's.
+// decided otherwise. A source made by NewSource gives the numbers of gc's.
 package rand
+
+import "internal/zig"
 
 // next is a number of 64 random bits from the funnel.
 func next() uint64
@@ -27,36 +28,30 @@ func (funnel) Uint64() uint64  { return next() }
 func (funnel) Int63() int64    { return int64(next() >> 1) }
 func (funnel) Seed(seed int64) {}
 
-type splitMix struct {
-	state uint64
-}
-
-func (s *splitMix) Uint64() uint64 {
-	s.state += 0x9E3779B97F4A7C15
-	z := s.state
-	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
-	z = (z ^ z>>27) * 0x94D049BB133111EB
-	return z ^ z>>31
-}
-
-func (s *splitMix) Int63() int64    { return int64(s.Uint64() >> 1) }
-func (s *splitMix) Seed(seed int64) { s.state = uint64(seed) }
-
 // NewSource makes a generator that starts from the seed.
-func NewSource(seed int64) Source { return &splitMix{uint64(seed)} }
+func NewSource(seed int64) Source {
+	a := &additive{}
+	a.Seed(seed)
+	return a
+}
 
 // A Rand makes numbers of all kinds from a source.
 type Rand struct {
-	src Source
+	src   Source
+	bytes uint64 // of the number that Read drew last
+	left  int    // of them, not used yet
 }
 
 // New makes numbers from src.
-func New(src Source) *Rand { return &Rand{src} }
+func New(src Source) *Rand { return &Rand{src: src} }
 
-var global = Rand{funnel{}}
+var global = Rand{src: funnel{}}
 
 // Seed starts the source again.
-func (r *Rand) Seed(seed int64) { r.src.Seed(seed) }
+func (r *Rand) Seed(seed int64) {
+	r.src.Seed(seed)
+	r.left = 0
+}
 
 // Int63 is a number from 0 to 1<<63 - 1.
 func (r *Rand) Int63() int64 { return r.src.Int63() }
@@ -83,15 +78,13 @@ func (r *Rand) Int63n(n int64) int64 {
 	if n <= 0 {
 		panic("invalid argument to Int63n")
 	}
-	return r.below(n)
-}
-
-// below is a number from 0 to n - 1, each as likely: draws beyond the last whole
-// multiple of n are thrown away.
-func (r *Rand) below(n int64) int64 {
-	limit := 1<<63 - 1 - (1<<63)%uint64(n)
+	if n&(n-1) == 0 {
+		return r.Int63() & (n - 1)
+	}
+	// Draws beyond the last whole multiple of n are thrown away, so that each is as likely.
+	limit := int64(1<<63 - 1 - (1<<63)%uint64(n))
 	v := r.Int63()
-	for uint64(v) > limit {
+	for v > limit {
 		v = r.Int63()
 	}
 	return v % n
@@ -102,7 +95,26 @@ func (r *Rand) Int31n(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int31n")
 	}
-	return int32(r.below(int64(n)))
+	if n&(n-1) == 0 {
+		return r.Int31() & (n - 1)
+	}
+	limit := int32(1<<31 - 1 - (1<<31)%uint32(n))
+	v := r.Int31()
+	for v > limit {
+		v = r.Int31()
+	}
+	return v % n
+}
+
+// scaled is a number from 0 to n - 1, by multiplication: what Shuffle uses.
+func (r *Rand) scaled(n int32) int32 {
+	product := uint64(r.Uint32()) * uint64(n)
+	if uint32(product) < uint32(n) {
+		for limit := uint32(-n) % uint32(n); uint32(product) < limit; {
+			product = uint64(r.Uint32()) * uint64(n)
+		}
+	}
+	return int32(product >> 32)
 }
 
 // Intn is a number from 0 to n - 1.
@@ -110,30 +122,45 @@ func (r *Rand) Intn(n int) int {
 	if n <= 0 {
 		panic("invalid argument to Intn")
 	}
-	return int(r.below(int64(n)))
+	if n <= 1<<31-1 {
+		return int(r.Int31n(int32(n)))
+	}
+	return int(r.Int63n(int64(n)))
 }
 
 // Float64 is a number in [0, 1).
-func (r *Rand) Float64() float64 { return float64(r.Int63()>>10) / (1 << 53) }
-
-// Float32 is a number in [0, 1).
-func (r *Rand) Float32() float32 { return float32(r.Int63()>>39) / (1 << 24) }
-
-func log(x float64) float64
-func sqrt(x float64) float64
-
-// NormFloat64 is normally distributed with mean 0 and deviation 1 (polar method).
-func (r *Rand) NormFloat64() float64 {
+func (r *Rand) Float64() float64 {
 	for {
-		u, v := 2*r.Float64()-1, 2*r.Float64()-1
-		if s := u*u + v*v; s > 0 && s < 1 {
-			return u * sqrt(-2*log(s)/s)
+		if f := float64(r.Int63()) / (1 << 63); f < 1 {
+			return f
 		}
 	}
 }
 
+// Float32 is a number in [0, 1).
+func (r *Rand) Float32() float32 {
+	for {
+		if f := float32(r.Float64()); f < 1 {
+			return f
+		}
+	}
+}
+
+// NormFloat64 is normally distributed with mean 0 and deviation 1.
+func (r *Rand) NormFloat64() float64 {
+	return zig.Normal(func() (int32, int) {
+		u := r.Uint32()
+		return int32(u), int(u & 0x7f)
+	}, r.Float64)
+}
+
 // ExpFloat64 is exponentially distributed with rate 1.
-func (r *Rand) ExpFloat64() float64 { return -log(1 - r.Float64()) }
+func (r *Rand) ExpFloat64() float64 {
+	return zig.Exponential(func() (uint32, int) {
+		u := r.Uint32()
+		return u, int(u & 0xff)
+	}, r.Float64)
+}
 
 // Perm is a permutation of 0 to n - 1.
 func (r *Rand) Perm(n int) []int {
@@ -151,20 +178,24 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 	if n < 0 {
 		panic("invalid argument to Shuffle")
 	}
-	for i := n - 1; i > 0; i-- {
-		swap(i, r.Intn(i+1))
+	i := n - 1
+	for ; i > 1<<31-1-1; i-- {
+		swap(i, int(r.Int63n(int64(i+1))))
+	}
+	for ; i > 0; i-- {
+		swap(i, int(r.scaled(int32(i+1))))
 	}
 }
 
 // Read fills p with random bytes.
 func (r *Rand) Read(p []byte) (n int, err error) {
-	var bits uint64
 	for i := range p {
-		if i%7 == 0 {
-			bits = uint64(r.Int63())
+		if r.left == 0 {
+			r.bytes, r.left = uint64(r.Int63()), 7
 		}
-		p[i] = byte(bits)
-		bits >>= 8
+		p[i] = byte(r.bytes)
+		r.bytes >>= 8
+		r.left--
 	}
 	return len(p), nil
 }
@@ -219,33 +250,22 @@ func Read(p []byte) (n int, err error) { return global.Read(p) }
 
 // A Zipf makes numbers in which k has a probability proportional to (v + k) ** -s.
 type Zipf struct {
-	r         *Rand
-	s, v, max float64
+	r     *Rand
+	curve zig.Zipf
 }
-
-func pow(x, y float64) float64
 
 // NewZipf makes numbers from 0 to imax; nil unless s > 1 and v >= 1.
 func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
 	if s <= 1 || v < 1 {
 		return nil
 	}
-	return &Zipf{r, s, v, float64(imax)}
+	return &Zipf{r, zig.NewZipf(s, v, imax)}
 }
 
-// Uint64 is the next number, by rejection from the continuous distribution.
+// Uint64 is the next number.
 func (z *Zipf) Uint64() uint64 {
 	if z == nil {
 		panic("rand: nil Zipf")
 	}
-	q := 1 - z.s
-	low, high := pow(z.v, q), pow(z.v+z.max+1, q)
-	for {
-		x := pow(low+z.r.Float64()*(high-low), 1/q) - z.v
-		k := float64(uint64(x))
-		// Accept by the ratio of the step's height to the curve's at x.
-		if k <= z.max && z.r.Float64()*pow(z.v+x, -z.s) <= pow(z.v+k+1, -z.s) {
-			return uint64(k)
-		}
-	}
+	return z.curve.Next(z.r.Float64)
 }

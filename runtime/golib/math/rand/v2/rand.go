@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // Package rand, version 2. The package's functions draw from the run's
-// decision funnel; PCG is the generator of that name, number for number.
+// decision funnel; PCG and ChaCha8 are the generators of these names, number for number.
 package rand
 
 import (
 	"errors"
+	"internal/zig"
 	"math/bits"
 )
 
@@ -13,10 +14,6 @@ var errPCG = errors.New("invalid PCG encoding")
 
 // next is a number of 64 random bits from the funnel.
 func next() uint64
-
-func log(x float64) float64
-func sqrt(x float64) float64
-func pow(x, y float64) float64
 
 // A Source gives numbers of 64 random bits.
 type Source interface {
@@ -125,9 +122,6 @@ func (r *Rand) below32(n uint32) uint32 {
 }
 
 func (r *Rand) below64(n uint64) uint64 {
-	if n < 1<<32 {
-		return uint64(r.below32(uint32(n)))
-	}
 	if n&(n-1) == 0 {
 		return r.Uint64() & (n - 1)
 	}
@@ -161,7 +155,7 @@ func (r *Rand) Int32N(n int32) int32 {
 	if n <= 0 {
 		panic("invalid argument to Int32N")
 	}
-	return int32(r.below64(uint64(n)))
+	return int32(r.below32(uint32(n)))
 }
 
 // Uint32N is a number from 0 to n - 1.
@@ -169,7 +163,7 @@ func (r *Rand) Uint32N(n uint32) uint32 {
 	if n == 0 {
 		panic("invalid argument to Uint32N")
 	}
-	return uint32(r.below64(uint64(n)))
+	return r.below32(n)
 }
 
 // IntN is a number from 0 to n - 1.
@@ -194,18 +188,21 @@ func (r *Rand) Float64() float64 { return float64(r.Uint64()<<11>>11) / (1 << 53
 // Float32 is a number in [0, 1).
 func (r *Rand) Float32() float32 { return float32(r.Uint32()<<8>>8) / (1 << 24) }
 
-// NormFloat64 is normally distributed with mean 0 and deviation 1 (polar method).
+// NormFloat64 is normally distributed with mean 0 and deviation 1.
 func (r *Rand) NormFloat64() float64 {
-	for {
-		u, v := 2*r.Float64()-1, 2*r.Float64()-1
-		if s := u*u + v*v; s > 0 && s < 1 {
-			return u * sqrt(-2*log(s)/s)
-		}
-	}
+	return zig.Normal(func() (int32, int) {
+		u := r.Uint64()
+		return int32(u), int(u >> 32 & 0x7f)
+	}, r.Float64)
 }
 
 // ExpFloat64 is exponentially distributed with rate 1.
-func (r *Rand) ExpFloat64() float64 { return -log(1 - r.Float64()) }
+func (r *Rand) ExpFloat64() float64 {
+	return zig.Exponential(func() (uint32, int) {
+		u := r.Uint64()
+		return uint32(u), int(u >> 32 & 0xff)
+	}, r.Float64)
+}
 
 // Perm is a permutation of 0 to n - 1.
 func (r *Rand) Perm(n int) []int {
@@ -283,8 +280,8 @@ func Shuffle(n int, swap func(i, j int)) { global.Shuffle(n, swap) }
 
 // A Zipf makes numbers in which k has a probability proportional to (v + k) ** -s.
 type Zipf struct {
-	r         *Rand
-	s, v, max float64
+	r     *Rand
+	curve zig.Zipf
 }
 
 // NewZipf makes numbers from 0 to imax; nil unless s > 1 and v >= 1.
@@ -292,21 +289,13 @@ func NewZipf(r *Rand, s float64, v float64, imax uint64) *Zipf {
 	if s <= 1 || v < 1 {
 		return nil
 	}
-	return &Zipf{r, s, v, float64(imax)}
+	return &Zipf{r, zig.NewZipf(s, v, imax)}
 }
 
-// Uint64 is the next number, by rejection from the continuous distribution.
+// Uint64 is the next number.
 func (z *Zipf) Uint64() uint64 {
 	if z == nil {
 		panic("rand: nil Zipf")
 	}
-	q := 1 - z.s
-	low, high := pow(z.v, q), pow(z.v+z.max+1, q)
-	for {
-		x := pow(low+z.r.Float64()*(high-low), 1/q) - z.v
-		k := float64(uint64(x))
-		if k <= z.max && z.r.Float64()*pow(z.v+x, -z.s) <= pow(z.v+k+1, -z.s) {
-			return uint64(k)
-		}
-	}
+	return z.curve.Next(z.r.Float64)
 }
