@@ -702,7 +702,9 @@ run_goroutine (Machine      *self,
   left = n;
   self->turn_limit = root->n_instructions + (guint64) *inout_budget;
   stop = machine_exec_run (self, g, &left, stop_at_event);
-  g = machine_g (self, p->running); /* it may have gone on with others */
+  /* It may have gone on with others, and GOMAXPROCS may have taken them to another P. */
+  p = machine_p (self, sched, (guint) sched->current_p);
+  g = machine_g (self, p->running);
   switch (stop)
     {
     case MACHINE_EXEC_EXITED:
