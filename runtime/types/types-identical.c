@@ -284,7 +284,8 @@ hash_fields (guint             hash,
 }
 
 /* Interfaces hash by their kind alone: their methods may not be known yet, and looking into them
- * might not end. */
+ * might not end. What branches is looked into so deep only; what does not, [][][]int and its like,
+ * to its end, or all of them would hash alike. */
 static guint
 hash_type (const TypesType *type,
            guint            depth)
@@ -307,16 +308,16 @@ hash_type (const TypesType *type,
       return mix (hash, type->serial);
     case TYPES_ARRAY:
       hash = mix (hash, (guint) type->len);
-      return mix (hash, hash_type (type->elem, depth + 1));
+      return mix (hash, hash_type (type->elem, depth));
     case TYPES_MAP:
       hash = mix (hash, hash_type (type->key, depth + 1));
       return mix (hash, hash_type (type->elem, depth + 1));
     case TYPES_CHAN:
       hash = mix (hash, type->dir);
-      return mix (hash, hash_type (type->elem, depth + 1));
+      return mix (hash, hash_type (type->elem, depth));
     case TYPES_POINTER:
     case TYPES_SLICE:
-      return mix (hash, hash_type (type->elem, depth + 1));
+      return mix (hash, hash_type (type->elem, depth));
     case TYPES_STRUCT:
       return hash_fields (mix (hash, type->n_fields), type->fields, type->n_fields, TRUE, depth);
     case TYPES_TUPLE:

@@ -4,38 +4,26 @@ package main
 import "fmt"
 
 func main() {
-	s := "héy, 世界\xff!"
-	fmt.Println(len(s), len([]rune(s)), len([]byte(s)))
+	s := "a\xffb日\xe6\x97"
 	for i, r := range s {
 		fmt.Print(i, ":", r, " ")
 	}
-	fmt.Println()
-	for i := 0; i < len(s); i++ {
-		fmt.Printf("%02x ", s[i])
-	}
-	fmt.Println()
-	rs := []rune(s)
-	rs[0] = 'H'
-	fmt.Println(string(rs), string(rs[1:3]), string([]rune{65, -1, 0x110000, 0xd800}))
-	bs := []byte("abc")
-	t := string(bs)
-	bs[0] = 'X'
-	fmt.Println(t, string(bs), bs)
-	fmt.Printf("%q %+q %x % x %X\n", s, s, s, "hi", []byte("hi"))
-	fmt.Println(s[1:3], s[:0] == "", s[len(s)-1:], string(rune(0x4e16)))
-	for i := range "ab" {
+	fmt.Println(len(s), []rune(s), []byte(s)[1], string([]rune{65, -1, 0x10ffff + 1, 0xd800}), string(rune(1<<30)))
+	b := []byte("hello")
+	t := string(b)
+	b[0] = 'j'
+	fmt.Println(t, string(b), t[1:3], t[:0] == "", t < "help")
+	fmt.Printf("%q %+q %x % x %#x %s %v %U %c\n", s, s, s, s, s, []string{"a"}, []byte("a"), '日', '日')
+	for i := range "abc" {
 		fmt.Print(i)
 	}
-	for range "xyz" {
+	for range "ab" {
 		fmt.Print(".")
 	}
-	fmt.Println()
-	for i, r := range "a\xc3\x28\xe4\xb8" {
-		fmt.Print(i, " ", r, ";")
-	}
-	fmt.Println()
-	type B []byte
-	type S string
-	type R []rune
-	fmt.Println(S(B("q")), string(R("日本")[1]), B(S("xy")))
+	x := "x"
+	x += "y" + x
+	fmt.Println(x, x > "x", "a"+"b" == "ab")
+	m := map[string]int{}
+	m[string(b[:2])]++
+	fmt.Println(m)
 }
