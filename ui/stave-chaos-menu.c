@@ -118,7 +118,7 @@ stave_chaos_add_actions (GtkWidget       *window,
   gtk_widget_insert_action_group (window, "chaos", G_ACTION_GROUP (group));
 }
 
-/* ---- the source's menu ------------------------------------------------------------------------ */
+/* ---- the source's menu ---------------------------------------------------------------- */
 
 static void
 fill_menu (GtkTextView *view)

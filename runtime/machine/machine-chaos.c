@@ -372,8 +372,8 @@ is_for (const MachineFault *fault,
   return fault->g != 0 ? g->id == fault->g : machine_gx (g)->path_hash == fault->path_hash;
 }
 
-/* What the compiler and the runtime put before the goroutine's function, packages' init too, is nothing
- * that can be shown. */
+/* What the compiler and the runtime put before the goroutine's function, packages' init too, is
+ * nothing that can be shown. */
 static gboolean
 is_in_own_code (const Machine  *self,
                 const MachineG *g)
@@ -457,7 +457,7 @@ machine_chaos_timer (Machine  *self,
   return when_ns;
 }
 
-/* ---- from outside ------------------------------------------------------------------------------ */
+/* ---- from outside --------------------------------------------------------------------- */
 
 static gboolean
 is_at_start (const Machine *self)
@@ -627,7 +627,7 @@ machine_dup_chaos (const Machine *self)
   return g_string_free (out, out->len == 0);
 }
 
-/* ---- views -------------------------------------------------------------------------------------- */
+/* ---- views ---------------------------------------------------------------------------- */
 
 static void
 fault_view_free (gpointer data)

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *     slow:10@P1                 an instruction takes ten times as long on this processor
  *
  *     fault = kind [ ":" argument ] "@" place [ "#" count ]
- *     place = function [ "+" lines ] | file ":" line | line | "G" path | "G" id | "P" number | "timer"
+ *     place = function [ "+" lines ] | file ":" line | line | "G" path | "G" id
+ *           | "P" number | "timer"
  *     count = the n-th time the place is reached, by whatever goroutine; 1 if not given; "*" always
  *
  * A fault at a place of the code acts as an instruction that was put in front of it: it takes one
@@ -35,7 +36,7 @@ typedef enum
   MACHINE_FAULT_AT_P,
 } MachineFaultPlace;
 
-typedef struct
+typedef struct _MachineFault
 {
   MachineFaultKind  kind;
   MachineFaultPlace place;
@@ -114,8 +115,8 @@ void       machine_chaos_end      (Machine *self,
                                    guint    number);
 /* The faults that are not in effect yet are forgotten. */
 void       machine_chaos_forget_future (Machine *self);
-/* g stands before an instruction that is patched. What acts is to be counted as one instruction, when
- * it is done. */
+/* g stands before an instruction that is patched. What acts is to be counted as one instruction,
+ * when it is done. */
 MachineChaosAct machine_chaos_arrive (Machine  *self,
                                       MachineG *g);
 /* g is about to run on. */

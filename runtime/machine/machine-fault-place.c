@@ -4,8 +4,9 @@
  * Where a fault is. Functions may be named without their package, methods
  * without the marks of their receiver ("Server.handle"), generic ones without
  * type arguments; then all instances are meant. The line of a func is the
- * function's place, any other stands for the first instruction on it, in every function that has one there: the line of a for
- * statement counts once for the loop.
+ * function's place, any other stands for the first instruction on it, in every
+ * function that has one there: the line of a for statement counts once for the
+ * loop.
  *
  * Schedules keep a line as its distance from the function that it is in, so
  * that edits elsewhere leave it where it was.
@@ -53,7 +54,7 @@ is_named (const CodeProgram *program,
              && strcmp (func->name + len + 1, name) == 0);
 }
 
-/* The first function of the name, or NULL; its entries and those of its other instances are listed. */
+/* The first function of the name, or NULL; its entry and those of other instances are listed. */
 static const CodeFunc *
 find_func (const CodeProgram *program,
            const char        *name,
@@ -152,7 +153,7 @@ fail_func (const CodeProgram *program,
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* The declared function, not a literal, that a line is in; NULL if only its instances have names. */
+/* The declared function, not a literal, that a line is in, or NULL. */
 static const CodeFunc *
 find_around (const CodeProgram *program,
              const BaseSource  *source,

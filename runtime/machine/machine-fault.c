@@ -192,7 +192,7 @@ static char *
 dup_duration (gint64 ns)
 {
   static const struct { gint64 ns; const char *name; } units[]
-    = { { 3600 * G_GINT64_CONSTANT (1000000000), "h" }, { 60 * G_GINT64_CONSTANT (1000000000), "m" },
+    = { { G_GINT64_CONSTANT (3600000000000), "h" }, { G_GINT64_CONSTANT (60000000000), "m" },
         { 1000000000, "s" }, { 1000000, "ms" }, { 1000, "us" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

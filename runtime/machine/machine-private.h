@@ -102,7 +102,7 @@ struct _MachineG
   guint32       child_number; /* in its parent */
   guint32       p;            /* P index while running */
   guint32       sched_flags;
-  guint32       chaos_own;    /* its own instructions + 1 when its place was last looked at for faults */
+  guint32       chaos_own;    /* its own instructions + 1 when it was last looked at for faults */
   guint64       map_token;    /* id and epoch: see machine-clock.h */
   gint64        wait_since_ns; /* WAITING: virtual time when it parked */
   guint64       n_thread_locks; /* LockOSThread calls not undone */

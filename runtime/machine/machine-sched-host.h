@@ -240,6 +240,19 @@ void          machine_decision_record_select (Machine   *self,
 
 /* ---- machine-schedule.c: loaded schedules -------------------------------------------- */
 
+/* What a place means: the function, and the n-th operation in it. */
+void          machine_schedule_find_place (const Machine *self,
+                                           guint32        pc,
+                                           guint32       *out_func,
+                                           guint32       *out_op);
+guint32       machine_schedule_find_decider (const Machine *self);
+/* NULL, and counted, if the program has no such place. */
+struct _MachineFault *machine_schedule_find_fault (Machine    *self,
+                                                   const char *text);
+void          machine_pending_free   (MachinePending    *pending);
+
+/* ---- machine-pending.c: following them ------------------------------------------------ */
+
 void          machine_pending_clear  (MachineSchedHost  *host);
 void          machine_pending_started (Machine          *self,
                                        MachineG         *g);

@@ -48,7 +48,7 @@ typedef struct
   const char *const *args;        /* os.Args after the program's name, NULL-terminated, or NULL */
   const MachineSignal *signals;   /* sent to the program, in any order; or NULL */
   guint         n_signals;
-  const char   *chaos;            /* faults in effect from the start: "delay:30s@main.charge", or NULL */
+  const char   *chaos;            /* faults from the start: "delay:30s@main.charge"; or NULL */
 } MachineSettings;
 
 void machine_settings_init (MachineSettings *self); /* the defaults */
@@ -218,8 +218,8 @@ gboolean machine_chaos_check (const CodeProgram *program,
                               const char        *text,
                               guint              procs,
                               GError           **error);
-/* Faults of a text come into effect here, where the machine stands; at the start of the run they join
- * the settings. Recorded as decisions; a future that was decided otherwise is forgotten. */
+/* Faults of a text come into effect here, where the machine stands; at the start of the run they
+ * join the settings. Recorded as decisions; a future that was decided otherwise is forgotten. */
 gboolean machine_inject      (Machine    *self,
                               const char *text,
                               GError    **error);

@@ -192,9 +192,9 @@ gboolean       session_is_frozen   (const Session *self,
 /* The machine's goroutines (MachineGView), with `frozen` filled in. */
 GPtrArray     *session_dup_goroutines (const Session *self);
 
-/* Injected faults (machine-chaos.h has their language): decisions as well. They come into effect at the
- * session's place, and a recorded future is kept as a branch; at the start of the run they belong to
- * its settings, and at its end it is started again with them. */
+/* Injected faults (machine-chaos.h has their language): decisions as well. They come into effect at
+ * the session's place, and a recorded future is kept as a branch; at the start of the run they
+ * belong to its settings, and at its end it is started again with them. */
 gboolean       session_inject      (Session    *self,
                                     const char *text,
                                     GError    **error);
