@@ -146,7 +146,7 @@ print_chan (const TypesType *type,
             GString         *out)
 {
   const TypesType *elem = type->elem;
-  gboolean         brackets = type->dir != SYNTAX_CHAN_RECV && elem->kind == TYPES_CHAN
+  gboolean         brackets = type->dir == SYNTAX_CHAN_BOTH && elem->kind == TYPES_CHAN
                       && elem->dir == SYNTAX_CHAN_RECV;
 
   g_string_append (out, type->dir == SYNTAX_CHAN_RECV   ? "<-chan "

@@ -8,6 +8,7 @@ import (
 	"context"
 	"internal/sig"
 	"os"
+	"strings"
 	"sync"
 	"syscall"
 )
@@ -66,6 +67,7 @@ func Notify(c chan<- os.Signal, signals ...os.Signal) {
 	mu.Lock()
 	defer mu.Unlock()
 	sig.Deliver(deliver)
+	ignored = without(ignored, signals)
 	listeners = append(listeners, &listener{c, append([]os.Signal(nil), signals...)})
 }
 
@@ -98,6 +100,17 @@ func Ignored(s os.Signal) bool {
 	return isIgnored(s)
 }
 
+// without is the list but for the signals gone, which are all if none are named.
+func without(list, gone []os.Signal) (kept []os.Signal) {
+	l := &listener{signals: gone}
+	for _, s := range list {
+		if !l.wants(s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
 // Reset undoes Notify and Ignore for signals, all if none are named.
 func Reset(signals ...os.Signal) {
 	mu.Lock()
@@ -106,21 +119,9 @@ func Reset(signals ...os.Signal) {
 		listeners, ignored = nil, nil
 		return
 	}
-	gone := &listener{signals: signals}
-	var kept []os.Signal
-	for _, s := range ignored {
-		if !gone.wants(s) {
-			kept = append(kept, s)
-		}
-	}
-	ignored = kept
+	ignored = without(ignored, signals)
 	for _, l := range listeners {
-		kept = nil
-		for _, s := range l.signals {
-			if !gone.wants(s) {
-				kept = append(kept, s)
-			}
-		}
+		kept := without(l.signals, signals)
 		if len(l.signals) > 0 && len(kept) == 0 {
 			l.c = nil // a nil channel never takes anything
 		} else {
@@ -160,7 +161,8 @@ func NotifyContext(parent context.Context, signals ...os.Signal) (ctx context.Co
 
 // String names the parent and the signals.
 func (n *notifyCtx) String() string {
-	text := "signal.NotifyContext(" + n.Context.(interface{ String() string }).String()
+	parent := n.Context.(interface{ String() string }).String()
+	text := "signal.NotifyContext(" + strings.TrimSuffix(parent, ".WithCancel")
 	for i, s := range n.signals {
 		if i == 0 {
 			text += ", ["
