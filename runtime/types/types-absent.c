@@ -14,21 +14,29 @@ static const struct
 {
   const char *path;
   const char *names; /* each between spaces */
+  const char *way;   /* what to do without them */
 } absent[] = {
-  { "crypto/rand", " Int Prime " },
-  { "encoding/hex", " Dumper " },
-  { "io/fs", " FormatDirEntry FormatFileInfo Glob GlobFS Sub SubFS " },
+  { "crypto/rand", " Int Prime ",
+    "math/rand/v2 has numbers of any range" },
+  { "encoding/hex", " Dumper ",
+    "Dump gives the whole text at once" },
+  { "io/fs", " FormatDirEntry FormatFileInfo Glob GlobFS Sub SubFS ",
+    "write it on FS and WalkDir, which are there" },
   { "os",
     " Chown Chtimes CopyFS DirFS Getgroups Lchown Link NewFile Pipe ProcAttr ProcessState "
-    "Readlink SameFile StartProcess Symlink UserCacheDir UserConfigDir " },
+    "Readlink SameFile StartProcess Symlink UserCacheDir UserConfigDir ",
+    "there are no files and processes: hold the bytes in memory, join goroutines by io.Pipe" },
   { "reflect",
-    " MakeFunc SliceAt SliceHeader StringHeader " },
+    " MakeFunc SliceAt SliceHeader StringHeader ",
+    "write it in Go for the types at hand, as a function literal or with type parameters" },
   { "runtime",
     " BlockProfile BlockProfileRecord Breakpoint CPUProfile GoroutineProfile MemProfile "
     "MemProfileRecord MutexProfile ReadTrace SetCgoTraceback StackRecord StartTrace "
-    "StopTrace ThreadCreateProfile " },
+    "StopTrace ThreadCreateProfile ",
+    "“stave run --profile” and “--trace” write such records without it" },
   { "runtime/debug",
-    " CrashOptions ParseBuildInfo SetCrashOutput WriteHeapDump " },
+    " CrashOptions ParseBuildInfo SetCrashOutput WriteHeapDump ",
+    "“stave run --profile heap” writes what is alive" },
   { "syscall",
     " AF_INET AF_INET6 AF_UNIX AF_UNSPEC BytePtrFromString ByteSliceFromString Chdir Chmod "
     "Chown Clearenv Conn E2BIG EADDRNOTAVAIL EAFNOSUPPORT EALREADY "
@@ -55,12 +63,15 @@ static const struct
     "S_IFREG S_IFSOCK S_IRUSR S_ISGID S_ISUID S_ISVTX S_IWUSR S_IXUSR Setenv Sockaddr "
     "SockaddrInet4 SockaddrInet6 SockaddrUnix SocketDisableIPv6 StartProcess StringBytePtr "
     "StringByteSlice Symlink SysProcAttr TCP_NODELAY Timespec TimespecToNsec Timeval "
-    "Unlink Unsetenv Utimes UtimesNano " },
+    "Unlink Unsetenv Utimes UtimesNano ",
+    "there is no system to call" },
   { "testing",
     " AllocsPerRun Benchmark BenchmarkResult Cover CoverBlock Coverage F InternalExample "
-    "InternalFuzzTarget Main MainStart PB RegisterCover RunBenchmarks RunExamples RunTests " },
+    "InternalFuzzTarget Main MainStart PB RegisterCover RunBenchmarks RunExamples RunTests ",
+    "“stave test” runs tests and benchmarks" },
   { "time",
-    " LoadLocationFromTZData " },
+    " LoadLocationFromTZData ",
+    "LoadLocation knows the usual zones" },
   { "unicode",
     " ASCII_Hex_Digit Bidi_Control CaseRanges Dash Deprecated Diacritic Extender "
     "FoldCategory FoldScript Hex_Digit Hyphen IDS_Binary_Operator IDS_Trinary_Operator "
@@ -69,20 +80,23 @@ static const struct
     "Other_ID_Continue Other_ID_Start Other_Lowercase Other_Math Other_Uppercase "
     "Pattern_Syntax Pattern_White_Space Prepended_Concatenation_Mark Quotation_Mark "
     "Radical Regional_Indicator STerm Sentence_Terminal Soft_Dotted Terminal_Punctuation "
-    "Unified_Ideograph Variation_Selector " },
+    "Unified_Ideograph Variation_Selector ",
+    "make a RangeTable of the characters that are meant" },
   { "unsafe",
-    " Add Slice SliceData String StringData " },
+    " Add Slice SliceData String StringData ",
+    "memory is not made of bytes here: index the slice or string" },
 };
 
-/* Whether the real package of that path exports the name, and the simulated one does not. */
-gboolean
-types_is_absent (const char *path,
-                 const char *name)
+/* What to do without a name that the real package of that path exports and the simulated one does
+ * not; NULL if there is no such name. */
+const char *
+types_absent_way (const char *path,
+                  const char *name)
 {
   g_autofree char *word = g_strdup_printf (" %s ", name);
 
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
-    if (strcmp (path, absent[i].path) == 0)
-      return strstr (absent[i].names, word) != NULL;
-  return FALSE;
+    if (strcmp (path, absent[i].path) == 0 && strstr (absent[i].names, word) != NULL)
+      return absent[i].way;
+  return NULL;
 }

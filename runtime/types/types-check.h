@@ -179,7 +179,7 @@ TypesPackage *types_load_package (TypesBuild *build,
                                   BasePos     pos,
                                   const char *path);
 /* Whether the real package exports the name and the simulated one does not. */
-gboolean      types_is_absent    (const char *path,
+const char   *types_absent_way   (const char *path,
                                   const char *name);
 void        types_check_package  (TypesBuild   *build,
                                   TypesPackage *package);

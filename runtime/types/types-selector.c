@@ -24,9 +24,11 @@ qualified (TypesChecker   *c,
   /* A compiled package shows its exported names only. */
   if (object == NULL || !types_is_exported (object->name))
     {
-      types_error (c, e->sel->head.pos, "undefined: %s%s", types_expr_text (c, &e->head),
-                   types_is_absent (package->path, e->sel->name)
-                     ? ": not part of the simulated library" : "");
+      const char *way = types_absent_way (package->path, e->sel->name);
+
+      types_error (c, e->sel->head.pos, "undefined: %s%s%s", types_expr_text (c, &e->head),
+                   way != NULL ? ": not part of the simulated library: " : "",
+                   way != NULL ? way : "");
       return;
     }
   e->sel->object = object;

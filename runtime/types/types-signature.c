@@ -218,7 +218,8 @@ static TypesType *
 declare_receiver_params (TypesChecker *c,
                          TypesType    *origin,
                          SyntaxIndex  *index,
-                         TypesType    *func)
+                         TypesType    *func,
+                         BasePos       pos)
 {
   guint       n = index->indices.n;
   TypesType **params = base_arena_newv (c->arena, TypesType *, n);
@@ -241,11 +242,12 @@ declare_receiver_params (TypesChecker *c,
     }
   if (n != origin->n_type_params)
     {
-      types_error (c, n > 0 ? index->indices.items[n - 1]->pos : index->head.pos,
-                   n < origin->n_type_params
-                     ? "not enough type parameters for receiver: have %u, but %s declares %u"
-                     : "too many type parameters for receiver: have %u, but %s declares %u",
-                   n, origin->object->name, origin->n_type_params);
+      if (n < origin->n_type_params)
+        types_error (c, pos, "got %u type parameter%s, but receiver base type declares %u", n,
+                     n == 1 ? "" : "s", origin->n_type_params);
+      types_error (c, index->x->pos, "%s type arguments for type %s: have %u, want %u",
+                   n < origin->n_type_params ? "not enough" : "too many", origin->object->name, n,
+                   origin->n_type_params);
       return types_invalid;
     }
   for (guint i = 0; i < n; i++)
@@ -262,7 +264,8 @@ declare_receiver_params (TypesChecker *c,
 static TypesType *
 receiver_type (TypesChecker *c,
                SyntaxExpr   *e,
-               TypesType    *func)
+               TypesType    *func,
+               BasePos       pos)
 {
   gboolean     is_pointer;
   SyntaxIndex *index;
@@ -274,7 +277,7 @@ receiver_type (TypesChecker *c,
   origin = types_generic_type (c, base, index);
   if (!types_is_valid (origin))
     return types_invalid;
-  type = declare_receiver_params (c, origin, index, func);
+  type = declare_receiver_params (c, origin, index, func, pos);
   index->head.mode = SYNTAX_MODE_TYPE;
   index->head.type = type;
   if (!types_is_valid (type))
@@ -320,7 +323,7 @@ types_func_type (TypesChecker   *c,
 
   type->scope = c->env.scope = types_scope_new (c->arena, outer);
   if (method)
-    method->recv = receiver_type (c, decl->recv.items[0].type, type);
+    method->recv = receiver_type (c, decl->recv.items[0].type, type, decl->recv.items[0].pos);
   if (decl && decl->type_params.n > 0)
     types_declare_type_params (c, &decl->type_params, &type->type_params, &type->n_type_params);
   type->fields = collect (c, &e->params, PARAMETER, &type->variadic);

@@ -630,7 +630,9 @@ test_not_simulated (void)
   /* A name that the real package has is told from one that is misspelt. */
   assert_report ("package main\nimport (\n\t\"reflect\"\n\t\"strings\"\n)\n"
                  "func main() {\n\treflect.MakeFunc()\n\tstrings.Foo()\n}\n",
-                 "main.go:7:10: undefined: reflect.MakeFunc: not part of the simulated library\n"
+                 "main.go:7:10: undefined: reflect.MakeFunc: not part of the simulated library: "
+                 "write it in Go for the types at hand, as a function literal or with type "
+                 "parameters\n"
                  "main.go:8:10: undefined: strings.Foo\n");
 }
 
