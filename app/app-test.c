@@ -245,7 +245,8 @@ run_tests (Machine           *machine,
 }
 
 static char **
-dup_arguments (const TestFlags *flags)
+dup_arguments (const TestPackage *package,
+               const TestFlags   *flags)
 {
   GPtrArray *args = g_ptr_array_new ();
 
@@ -256,7 +257,10 @@ dup_arguments (const TestFlags *flags)
   if (flags->run != NULL)
     g_ptr_array_add (args, g_strdup_printf ("-run=%s", flags->run));
   if (flags->bench != NULL)
-    g_ptr_array_add (args, g_strdup_printf ("-bench=%s", flags->bench));
+    {
+      g_ptr_array_add (args, g_strdup_printf ("-bench=%s", flags->bench));
+      g_ptr_array_add (args, g_strdup_printf ("-pkg=%s", package->path));
+    }
   g_ptr_array_add (args, g_strdup_printf ("-count=%d", flags->count));
   g_ptr_array_add (args, NULL);
   return (char **) g_ptr_array_free (args, FALSE);
@@ -272,7 +276,7 @@ test_package (const TestPackage   *package,
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (CodeProgram) program = NULL;
   g_autoptr (Machine) machine = NULL;
-  g_auto (GStrv) args = dup_arguments (flags);
+  g_auto (GStrv) args = dup_arguments (package, flags);
   g_autofree char *main_text = NULL;
   MachineSettings settings;
   guint go_minor;

@@ -19,10 +19,23 @@ CASES = {
              ['-v', '-run', 'Nothing'], ['calc.go', 'calc_test.go'],
              ['-v', '-count', '2', '-run', 'TestPar|Clean']],
     'panics': [[], ['-v', '.'], ['.'], ['-run', 'Ok']],
+    'bench': [['-bench', 'Join|Name|Sizes', '.'], ['-run', 'XXX', '-bench', 'Sizes/one'],
+              ['-v', '-run', 'XXX', '-bench', 'Join|Skips|Fails|Logs']],
+    'bubbles': [['-v'], ['-run', 'Clock|Wait', '.'], ['-run', 'Left', '.']],
 }
+# The toolchains at hand lack testing/synctest: this is what Go 1.25's documentation says, in 1.23's
+# wording of panics.
+BY_HAND = {'bubbles'}
+
+
+def normal_result(match):
+    """A benchmark's numbers are of virtual time here."""
+    return re.sub(r'[ \t]+', ' ', re.sub(r'\b\d+(\.\d+)?\b', 'N', match.group(0)))
 
 
 def normal(text, code):
+    text = re.sub(r'(?m)^cpu: .*\n', '', text)
+    text = re.sub(r'(?m)^Benchmark\S+\s+\d+\t.*$', normal_result, text)
     text = re.sub(r'\d+\.\d+s', 'Ts', text)
     text = re.sub(r'(?ms)^goroutine .*?(?=^exit status|^FAIL\t)', '', text)
     return text + f'exit {code}\n'
@@ -44,6 +57,10 @@ def main():
     if sys.argv[1] == '--expect':
         env = dict(os.environ, GOMAXPROCS='1', GOTOOLCHAIN='local', GOFLAGS='-mod=mod')
         for folder, out, args in cases():
+            if folder.name in BY_HAND:
+                continue
+            if '-bench' in args:
+                args = ['-benchtime=10ms', *args]
             out.write_text(run([sys.argv[2], 'test', '-vet=off', *(args or ['-count=1'])],
                                folder, env).replace('\t(cached)', '\tTs'))
         return

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // An InternalTest is a test function with its name.
@@ -27,7 +26,7 @@ type InternalBenchmark struct {
 // options are what the command line asks for: stave test passes it on.
 var options struct {
 	testing, verbose, short bool
-	run, bench              string
+	run, bench, pkg         string
 	count                   int
 }
 
@@ -36,6 +35,8 @@ type M struct {
 	tests   []InternalTest
 	benches []InternalBenchmark
 	code    int
+
+	benchFailed bool
 }
 
 // Begin reads the command line; the main function that stave test makes calls it.
@@ -53,6 +54,8 @@ func Begin(tests []InternalTest, benches []InternalBenchmark) *M {
 			options.run = value
 		case "-bench":
 			options.bench = value
+		case "-pkg":
+			options.pkg = value
 		case "-count":
 			options.count, _ = strconv.Atoi(value)
 		}
@@ -94,7 +97,7 @@ func (m *M) Run() int {
 	if !ran && options.bench == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
-	if !passed {
+	if !passed || m.benchFailed {
 		fmt.Println("FAIL")
 		m.code = 1
 		return 1
@@ -116,115 +119,4 @@ func newMatcher(pattern string) (*matcher, error) {
 		m.levels = append(m.levels, re.MatchString)
 	}
 	return m, nil
-}
-
-// ---- benchmarks
-
-// A B is a benchmark under way. It runs N times by virtual time.
-type B struct {
-	common
-	N       int
-	elapsed time.Duration
-	began   time.Time
-	timing  bool
-	bytes   int64
-	loops   int
-}
-
-const benchTime = 10 * time.Millisecond
-
-// StartTimer goes on counting time.
-func (b *B) StartTimer() {
-	if !b.timing {
-		b.began = time.Now()
-		b.timing = true
-	}
-}
-
-// StopTimer stops counting time.
-func (b *B) StopTimer() {
-	if b.timing {
-		b.elapsed += time.Since(b.began)
-		b.timing = false
-	}
-}
-
-// ResetTimer begins to count anew.
-func (b *B) ResetTimer() {
-	b.elapsed = 0
-	b.began = time.Now()
-}
-
-// Elapsed is the time counted so far.
-func (b *B) Elapsed() time.Duration {
-	if b.timing {
-		return b.elapsed + time.Since(b.began)
-	}
-	return b.elapsed
-}
-
-// ReportAllocs changes nothing: allocations are not counted.
-func (b *B) ReportAllocs() {}
-
-// SetBytes says how many bytes one run works on.
-func (b *B) SetBytes(n int64) { b.bytes = n }
-
-// Loop reports whether the benchmark is to run once more.
-func (b *B) Loop() bool {
-	if b.loops == 0 {
-		b.ResetTimer()
-	}
-	if b.loops > 0 && b.Elapsed() >= benchTime {
-		b.StopTimer()
-		b.N = b.loops
-		return false
-	}
-	b.loops++
-	return true
-}
-
-// Run runs f as a benchmark of its own.
-func (b *B) Run(name string, f func(b *B)) bool {
-	return runBench(b.name+"/"+rewrite(name), f, b.verbose)
-}
-
-func (m *M) runBenches() (any bool) {
-	re, err := regexp.Compile(options.bench)
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "testing: invalid regexp for -test.bench: %v\n", err)
-		return false
-	}
-	for _, bench := range m.benches {
-		if re.MatchString(bench.Name) {
-			runBench(bench.Name, bench.F, options.verbose)
-			any = true
-		}
-	}
-	return any
-}
-
-// runBench runs f with growing N until it takes long enough, in virtual time.
-func runBench(name string, f func(b *B), verbose bool) bool {
-	n := 1
-	for {
-		b := &B{common: common{name: name, parent: &common{}, verbose: verbose}, N: n}
-		done := make(chan bool)
-		go func() {
-			defer close(done)
-			b.StartTimer()
-			f(b)
-			b.StopTimer()
-		}()
-		<-done
-		if b.failed {
-			fmt.Printf("--- FAIL: %s\n%s", name, b.output)
-			return false
-		}
-		if b.loops > 0 || b.elapsed >= benchTime || n >= 1000000 {
-			per := float64(b.elapsed.Nanoseconds()) / float64(b.N)
-			fmt.Printf("%s\t%8d\t%10.4g ns/op\n", name, b.N, per)
-			return true
-		}
-		n *= 10
-	}
 }
