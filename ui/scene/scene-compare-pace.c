@@ -48,6 +48,7 @@ typedef struct
   guint64     serial;  /* of the session, when it was there */
   gint64      next;    /* place of its next step, NEVER */
   gboolean    moved;   /* in the last move */
+  gboolean    loose;   /* was let run on behind its last step, to be taken back to it */
 } Run;
 
 #define MAX_TASKS 6
@@ -230,8 +231,9 @@ static gboolean
 place (ScenePace *self,
        Run       *run)
 {
-  if (!self->begun && session_get_step (run->session) != run->step)
+  if (!self->begun && (run->loose || session_get_step (run->session) != run->step))
     {
+      run->loose = FALSE;
       begin_goal (self, run,
                   &(SessionGoal) { .kind = SESSION_GOAL_SEEK, .step = run->step });
       return FALSE;
@@ -331,6 +333,34 @@ give_up (ScenePace    *self,
   return TRUE;
 }
 
+/* How far it is worth waiting for the next step of the present task's run: the other one's next, or
+ * the place that is looked for. A run that computes for ever makes none. */
+static gint64
+get_limit (const ScenePace *self)
+{
+  const Task *task = &self->tasks[self->task];
+
+  if (self->unit != SCENE_PACE_TIME)
+    return NEVER;
+  if (task->kind == TASK_FIND)
+    return self->target;
+  return task->kind == TASK_PEEK && task->run == RIGHT ? self->runs[LEFT].next : NEVER;
+}
+
+static void
+cut_short (ScenePace *self,
+           Run       *run)
+{
+  session_cancel (run->session);
+  update_index (run);
+  run->loose = TRUE;
+  run->next = NEVER;
+  if (self->tasks[self->task].kind == TASK_FIND)
+    run->step = find_step (self, run, self->target);
+  self->task++;
+  self->begun = FALSE;
+}
+
 /* Lets the session of the present task work. TRUE while it is not done. */
 static gboolean
 run_session (ScenePace *self,
@@ -341,7 +371,12 @@ run_session (ScenePace *self,
   SessionStatus status = session_run_slice (run->session, max_instructions);
 
   if (status == SESSION_GOING)
-    return TRUE;
+    {
+      if (get_place (self, run) <= get_limit (self))
+        return TRUE;
+      cut_short (self, run);
+      return FALSE;
+    }
   update_index (run);
   if (status != SESSION_REACHED && give_up (self, which, status))
     {
