@@ -15,6 +15,8 @@ find (MachineText s,
 
   if (part.len == 0)
     return 0;
+  if (part.len > s.len)
+    return -1;
   at = part.len == 1 ? memchr (s.text, part.text[0], s.len)
                      : memmem (s.text, s.len, part.text, part.len);
   return at != NULL ? at - s.text : -1;
