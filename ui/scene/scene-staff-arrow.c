@@ -23,7 +23,7 @@ static const SceneFont axis_font = { SCENE_SANS, 10.5, 400 };
 typedef struct
 {
   double x;      /* of the last arrow at the same target row */
-  double text_x; /* right end of the last value written there */
+  double text_x; /* right end of the last value written in the gap above the row */
 } Taken;
 
 static guint
@@ -116,8 +116,8 @@ staff_draw_handoffs (const Staff *self,
 
   if (self->view->grouped || rows == 0)
     return;
-  taken = g_new (Taken, rows);
-  for (guint i = 0; i < rows; i++)
+  taken = g_new (Taken, rows + 1);
+  for (guint i = 0; i <= rows; i++)
     taken[i] = (Taken) { -1e9, -1e9 };
   while (at < n)
     {
@@ -138,7 +138,7 @@ staff_draw_handoffs (const Staff *self,
                                                     staff_step_at (self, x + ARROW_GAP_PX)));
           continue;
         }
-      draw_handoff (self, out, handoff, from, to, &taken[to - self->first_row]);
+      draw_handoff (self, out, handoff, from, to, &taken[to - self->first_row + (to < from)]);
       taken[to - self->first_row].x = x;
     }
 }
