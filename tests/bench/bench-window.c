@@ -6,7 +6,8 @@
  *     bench-window start LESSON          says "shown" and ends: whoever started it has the time
  *     bench-window switch                goes through all lessons, twice; a line for each:
  *                                        "LESSON first-ms again-ms first-cpu-ms again-cpu-ms"
- *     bench-window frames FILE STEP N    N steps of a program from a step on, animated: "FPS PAINTS
+ *     bench-window frames FILE STEP N    N steps of a program from a step on, animated, stage above
+ *                                        staff: "STAGE-FPS STAFF-FPS STAGE-PAINTS STAFF-PAINTS
  *                                        SECONDS GOROUTINES WORST-MS"
  */
 #include "stave-scene-view-private.h"
@@ -18,11 +19,18 @@
 #include <time.h>
 #include <unistd.h>
 
+#define MAX_FRAMES_S 120 /* a program that has no steps left would be waited for without end */
+
 /* What the clock on the wall says, and what the process used: on a busy machine they differ. */
 typedef struct
 {
   gint64 wall_us, cpu_us;
 } Time;
+
+typedef struct
+{
+  guint64 stage, staff;
+} Paints;
 
 typedef struct
 {
@@ -37,10 +45,12 @@ typedef struct
   GArray      *times;    /* of Time, of the first round */
 
   gsize        target;    /* frames: the step where the counting begins */
-  guint        left;      /* steps to make */
-  guint64      painted_before; /* paints when the step was asked for */
-  guint64      n_paints;  /* of all steps */
-  gint64       moving_us; /* from the steps' keys to their ends */
+  guint        left;      /* movements to see */
+  gsize        step;      /* the one that is left behind */
+  Paints       before;    /* by the movement's first frame */
+  gint64       began_us;  /* when that was painted, or 0 */
+  Paints       all;       /* of all movements, but their first frames */
+  gint64       moving_us; /* from the movements' first frames to their last */
   gint64       last_us;   /* of the last frame of a step, or 0 */
   gint64       worst_us;  /* between two frames of a step */
 } Bench;
@@ -72,23 +82,17 @@ get_front (Bench *self)
 }
 
 static gboolean
-is_shown (Bench *self)
+is_current (StaveSceneView *view)
 {
-  StaveSceneViewPrivate *view = stave_scene_view_get_private (get_front (self));
+  StaveSceneViewPrivate *priv = stave_scene_view_get_private (view);
 
-  return view->scene != NULL && !view->stale;
+  return priv->scene != NULL && !priv->stale;
 }
 
 static gboolean
-is_moving (Bench *self)
+is_shown (Bench *self)
 {
-  return stave_scene_view_get_private (get_front (self))->from != NULL;
-}
-
-static guint64
-count_paints (Bench *self)
-{
-  return stave_scene_view_get_private (get_front (self))->n_painted;
+  return is_current (get_front (self));
 }
 
 /* ---- switching -------------------------------------------------------------------- */
@@ -138,13 +142,40 @@ switched (Bench *self)
 
 /* ---- frames ----------------------------------------------------------------------- */
 
+static StaveSceneView *
+get_staff (Bench *self)
+{
+  return stave_bottom_pane_get_staff (self->window->bottom);
+}
+
+static gboolean
+is_moving (StaveSceneView *view)
+{
+  return stave_scene_view_get_private (view)->from != NULL;
+}
+
+/* Each view counts when it draws itself, so a frame that redraws neither is none. */
+static Paints
+count_paints (Bench *self)
+{
+  return (Paints){ stave_scene_view_get_private (get_front (self))->n_painted,
+                   stave_scene_view_get_private (get_staff (self))->n_painted };
+}
+
+static gsize
+get_step (Bench *self)
+{
+  return session_get_step (stave_controller_get_session (self->window->controller));
+}
+
 static gboolean
 step_cb (gpointer user_data)
 {
   Bench *self = user_data;
 
   self->asked = now ();
-  self->painted_before = count_paints (self);
+  self->step = get_step (self);
+  self->began_us = 0;
   self->waiting = TRUE;
   stave_controller_step (self->window->controller, SESSION_EVENT, FALSE);
   return G_SOURCE_REMOVE;
@@ -153,35 +184,60 @@ step_cb (gpointer user_data)
 static void
 print_frames (Bench *self)
 {
-  guint n_goroutines = stave_controller_get_goroutines (self->window->controller)->len;
+  guint  n_goroutines = stave_controller_get_goroutines (self->window->controller)->len;
+  double seconds = self->moving_us / 1e6;
 
-  printf ("%.1f %u %.3f %u %.1f\n", self->n_paints / (self->moving_us / 1e6),
-          (guint) self->n_paints, self->moving_us / 1e6, n_goroutines, self->worst_us / 1e3);
+  printf ("%.1f %.1f %u %u %.3f %u %.1f\n", self->all.stage / seconds, self->all.staff / seconds,
+          (guint) self->all.stage, (guint) self->all.staff, seconds, n_goroutines,
+          self->worst_us / 1e3);
   fflush (stdout);
   _exit (0);
 }
 
-/* A step's time is from its key to the end of its movement: building the scene counts. */
+/* Whether what is painted is the step that was asked for, and nothing moves any more. */
+static gboolean
+is_over (Bench *self)
+{
+  return !stave_controller_is_busy (self->window->controller) && get_step (self) != self->step
+         && is_shown (self) && is_current (get_staff (self)) && !is_moving (get_front (self))
+         && !is_moving (get_staff (self));
+}
+
+/* A movement's time is from its first frame to its last. What comes before, making the step and
+ * building the scenes, is in the worst time between two frames. */
 static void
 frame (Bench *self)
 {
   gint64 now_us = g_get_monotonic_time ();
+  Paints paints = count_paints (self);
 
-  if (self->last_us > 0)
-    self->worst_us = MAX (self->worst_us, now_us - self->last_us);
+  self->worst_us = MAX (self->worst_us, now_us - MAX (self->last_us, self->asked.wall_us));
   self->last_us = now_us;
-  if (is_moving (self))
+  if (self->began_us == 0 && (is_moving (get_front (self)) || is_moving (get_staff (self))))
+    {
+      self->began_us = now_us;
+      self->before = paints;
+    }
+  if (!is_over (self))
     return;
   self->waiting = FALSE;
-  self->last_us = 0;
-  if (count_paints (self) > self->painted_before + 1)
+  if (self->began_us > 0)
     {
-      self->n_paints += count_paints (self) - self->painted_before;
-      self->moving_us += now_us - self->asked.wall_us;
+      self->all.stage += paints.stage - self->before.stage;
+      self->all.staff += paints.staff - self->before.staff;
+      self->moving_us += now_us - self->began_us;
+      self->left--;
     }
-  if (--self->left == 0)
+  if (self->left == 0)
     print_frames (self);
   g_timeout_add (30, step_cb, self);
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_error ("%u movements are still to come", ((Bench *) user_data)->left);
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -192,7 +248,7 @@ reach_cb (gpointer user_data)
 
   if (stave_controller_is_busy (controller))
     return G_SOURCE_CONTINUE;
-  if (session_get_step (stave_controller_get_session (controller)) < self->target)
+  if (get_step (self) < self->target)
     {
       stave_controller_seek (controller, self->target);
       return G_SOURCE_CONTINUE;
@@ -206,12 +262,12 @@ reach_cb (gpointer user_data)
 static void
 painted_cb (Bench *self)
 {
-  if (!self->waiting || !is_shown (self))
-    return;
-  if (g_str_equal (self->mode, "switch"))
-    switched (self);
-  else if (g_str_equal (self->mode, "frames"))
+  if (self->waiting && g_str_equal (self->mode, "frames"))
     frame (self);
+  else if (!self->waiting || !is_shown (self))
+    return;
+  else if (g_str_equal (self->mode, "switch"))
+    switched (self);
   else
     {
       puts ("shown");
@@ -231,6 +287,7 @@ begin (Bench *self)
       self->left = strtoul (self->args[2], NULL, 10);
       stave_window_open_file (self->window, file);
       g_timeout_add (50, reach_cb, self);
+      g_timeout_add_seconds (MAX_FRAMES_S, give_up_cb, self);
     }
   else if (g_str_equal (self->mode, "switch"))
     {
