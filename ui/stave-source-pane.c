@@ -72,9 +72,43 @@ show_file (StaveSourcePane *self,
            guint            file)
 {
   g_autofree char *name = g_strdup_printf ("%u", file);
+  GtkWidget       *page = gtk_stack_get_child_by_name (self->stack, name);
 
-  ensure_view (self, gtk_stack_get_child_by_name (self->stack, name));
-  gtk_stack_set_visible_child_name (self->stack, name);
+  if (page == NULL)
+    return;
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->stack, page), TRUE);
+  ensure_view (self, page);
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+static gboolean
+is_first_file (StaveSourcePane *self,
+               guint            file)
+{
+  guint program = stave_document_get_file_program (self->document, file);
+
+  return stave_document_find_file (self->document, program, NULL) == file;
+}
+
+/*
+ * Each program has a tab for its first file, the one that stands for it. The others, which several
+ * programs may share, have theirs while their program is the one that runs.
+ */
+static void
+update_shown_tabs (StaveSourcePane *self)
+{
+  guint program = stave_controller_get_program (self->controller);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      guint file = get_page_file (page);
+
+      gtk_stack_page_set_visible (
+          gtk_stack_get_page (self->stack, page),
+          is_first_file (self, file)
+              || stave_document_get_file_program (self->document, file) == program);
+    }
 }
 
 static void
@@ -90,13 +124,33 @@ update_revert (StaveSourcePane *self)
                                                      stave_code_view_get_file (view)));
 }
 
+/* The file's name, and its program's where that runs a file which stands for another one. */
+static char *
+dup_tab_name (StaveSourcePane *self,
+              guint            file)
+{
+  const char *name = stave_document_get_file_name (self->document, file);
+  guint       program = stave_document_get_file_program (self->document, file);
+
+  if (is_first_file (self, file))
+    for (guint i = 0; i < program; i++)
+      {
+        guint first = stave_document_find_file (self->document, i, NULL);
+
+        if (g_str_equal (stave_document_get_file_name (self->document, first), name))
+          return g_strdup_printf ("%s (%s)", name,
+                                  stave_document_get_program (self->document, program)->name);
+      }
+  return g_strdup (name);
+}
+
 /* A file whose text is not the lesson's, or not what is on the disk, has a dot behind its name. */
 static void
 update_mark (StaveSourcePane *self,
              GtkWidget       *page)
 {
   guint            file = get_page_file (page);
-  const char      *name = stave_document_get_file_name (self->document, file);
+  g_autofree char *name = dup_tab_name (self, file);
   g_autofree char *title = NULL;
 
   if (stave_document_is_edited (self->document, file))
@@ -173,6 +227,7 @@ document_cb (StaveSourcePane *self)
       show_file (self, stave_document_find_file (self->document, program, NULL));
       self->filling = FALSE;
     }
+  update_shown_tabs (self);
   update_revert (self);
 }
 
