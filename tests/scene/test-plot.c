@@ -207,6 +207,25 @@ test_empty (void)
   fixture_check_scene (scene);
 }
 
+/* Durations from nanoseconds to hours on the narrowest picture: the axis' labels keep apart. */
+static void
+test_wide_axis_on_a_narrow_picture (void)
+{
+  g_autoptr (Fixture) f = fixture_new ();
+  g_autoptr (Scene) scene = NULL;
+
+  event (f, 0, MACHINE_EVENT_START, 1, 0, 0, 0);
+  event (f, 100, MACHINE_EVENT_CHAN_MAKE, 1, 0, 7, 2);
+  for (guint i = 0; i < 3; i++)
+    {
+      event (f, 200 + i * G_GINT64_CONSTANT (4000000000000), MACHINE_EVENT_CHAN_SEND, 1, 0, 7, 1);
+      event (f, 201 + i * G_GINT64_CONSTANT (5000000000000), MACHINE_EVENT_CHAN_RECV, 1, 0, 7, 1);
+    }
+  scene = build (f, SCENE_PLOT_LEAST_WIDTH_PX, 0);
+  g_assert_nonnull (scene_find (scene, "plot:latency"));
+  fixture_check_scene (scene);
+}
+
 static void
 test_seeking (void)
 {
@@ -229,6 +248,8 @@ main (int   argc,
 
   g_test_init (&argc, &argv, NULL);
   fonts = scene_fonts_new ();
+  g_test_add_func ("/scene/plot/a-wide-axis-fits-a-narrow-picture",
+                   test_wide_axis_on_a_narrow_picture);
   g_test_add_func ("/scene/plot/queue-length-throughput-and-latency-follow-from-the-trace",
                    test_series);
   g_test_add_func ("/scene/plot/a-sample-is-found-by-time", test_find);

@@ -19,8 +19,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define LABEL_PX 150.0
-#define QUANTILE_PX 74.0
+#define MAX_LABEL_PX 120.0
+#define QUANTILE_PX 66.0
+#define DECADE_LABEL_PX 46.0
 #define BARS_PER_DECADE 10
 #define BAR_TOP_PX 22.0
 
@@ -168,7 +169,7 @@ draw_row (const Plot         *self,
   scene_node_add (group, line);
   draw_bars (group, sorted, bars->x, y, bars->width, first, end);
   scene_style_add_text (group, self->fonts, bars->x - 12, y - 2, SCENE_END, &plot_text_font,
-                        SCENE_COLOR (TEXT), label, LABEL_PX - 12 - 10);
+                        SCENE_COLOR (TEXT), label, bars->x - 12 - 10);
   scene_style_add_text (group, self->fonts, x + 38, y - 2, SCENE_END, &plot_text_font,
                         SCENE_COLOR (TEXT), count, 44);
   for (guint i = 0; i < N_QUANTILES; i++)
@@ -195,6 +196,7 @@ draw_frame (const Plot *self,
             int         end)
 {
   double right = x + width + 16 + 38;
+  int stride = (int) ceil (DECADE_LABEL_PX * (end - first) / width);
 
   scene_style_add_text (out, self->fonts, 14, top_px + 12, SCENE_START, &plot_title_font,
                         SCENE_COLOR (TEXT), _ ("How long things took"), x + width - 14);
@@ -215,10 +217,26 @@ draw_frame (const Plot *self,
 
       scene_node_set_stroke (mark, SCENE_COLOR (LINE), 1);
       scene_node_add (out, mark);
-      if (end - first <= 6 || (decade - first) % 2 == 0)
+      if ((decade - first) % stride == 0)
         scene_style_add_text (out, self->fonts, at, bottom_px + 14, SCENE_MIDDLE, &plot_text_font,
                               SCENE_COLOR (DIM), text, 80);
     }
+}
+
+/* Labels take no more room than the longest of them needs: the rest is the histograms'. */
+static double
+get_label_px (const Plot      *self,
+              const GPtrArray *latencies)
+{
+  double width = 0;
+
+  for (guint i = 0; i < latencies->len; i++)
+    {
+      g_autofree char *label = dup_label (self, g_ptr_array_index (latencies, i));
+
+      width = MAX (width, scene_fonts_get_width (self->fonts, &plot_text_font, label));
+    }
+  return MIN (ceil (width) + 12 + 10, MAX_LABEL_PX);
 }
 
 void
@@ -227,7 +245,8 @@ plot_draw_latencies (const Plot *self,
                      double      top_px)
 {
   g_autoptr (GPtrArray) latencies = plot_dup_latencies (self->series);
-  double width = self->view->width_px - LABEL_PX - 16 - NUMBERS_PX;
+  double label_px = get_label_px (self, latencies);
+  double width = self->view->width_px - label_px - 16 - NUMBERS_PX;
   SceneNode *group;
   int first, end;
 
@@ -238,12 +257,12 @@ plot_draw_latencies (const Plot *self,
   find_decades (latencies, &first, &end);
   for (guint i = 0; i < latencies->len; i++)
     {
-      SceneRect bars = { LABEL_PX, top_px + 26 + i * PLOT_LATENCY_ROW_PX, width,
+      SceneRect bars = { label_px, top_px + 26 + i * PLOT_LATENCY_ROW_PX, width,
                          PLOT_LATENCY_ROW_PX };
 
       draw_row (self, group, g_ptr_array_index (latencies, i), &bars, first, end);
     }
-  draw_frame (self, group, top_px, top_px + 26 + latencies->len * PLOT_LATENCY_ROW_PX, LABEL_PX,
+  draw_frame (self, group, top_px, top_px + 26 + latencies->len * PLOT_LATENCY_ROW_PX, label_px,
               width, first, end);
   scene_node_add (out, group);
 }

@@ -33,6 +33,7 @@ Scene *scene_plot_build      (const SceneSeries   *series,
                               const ScenePlotView *view,
                               const Machine       *machine,
                               SceneFonts          *fonts);
+#define SCENE_PLOT_LEAST_WIDTH_PX 480 /* at which no histogram is cramped */
 /* Height at which no panel is cramped. */
 double scene_plot_get_height (const SceneSeries   *series);
 /* The virtual time at a place, for a click to seek; -1 outside of the plots. */

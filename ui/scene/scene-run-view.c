@@ -33,17 +33,21 @@ static Scene *
 build_plots (const SceneRunView *self)
 {
   ScenePlotView view;
-  double needed;
+  double needed, scale;
 
   scene_series_update (self->series, self->session);
   needed = scene_plot_get_height (self->series);
   scene_plot_view_init (&view);
   view.width_px = get_width (self, PLOTS_WIDTH_PX);
   view.height_px = self->height_px;
-  if (self->fit && self->height_px > 0 && self->height_px < needed)
+  /* Where there is too little room, all of it is drawn smaller, as wide as the room is. */
+  scale = MAX (1, SCENE_PLOT_LEAST_WIDTH_PX / view.width_px);
+  if (self->height_px > 0)
+    scale = MAX (scale, needed / self->height_px);
+  if (self->fit && self->height_px > 0)
     {
-      view.width_px *= needed / self->height_px;
-      view.height_px = needed;
+      view.width_px *= scale;
+      view.height_px *= scale;
     }
   view.now_ns = session_get_time_ns (self->session);
   return scene_plot_build (self->series, &view, session_get_machine (self->session), self->fonts);
