@@ -16,6 +16,8 @@
 #define ARROW_GAP_PX 2.5
 #define TICK_ROOM_PX 84.0
 #define VALUE_WIDTH_PX 64.0
+#define VALUE_HEIGHT_PX 11.0
+#define SHORT_VALUE_PX 26.0 /* what is written also where it lies over the edges of bars */
 
 static const SceneFont value_font = { SCENE_SANS, 10.5, 700 };
 static const SceneFont axis_font = { SCENE_SANS, 10.5, 400 };
@@ -48,36 +50,52 @@ arrow_title (const SceneHandoff *handoff,
   return g_strdup_printf (_ ("G%u hands a value to G%u"), handoff->from, handoff->to);
 }
 
-/* The value beside its arrow, on the left of it where there is no room on the right. */
+/*
+ * The value beside its arrow's head, on the left of it where there is no room on the right. It
+ * stands in the middle of the gap between the rows, on a ground of its own: where rows are low, it
+ * covers the borders of the bars above and below, and nothing that is written in them.
+ */
 static void
 draw_value (const Staff *self,
-            SceneNode   *group,
+            SceneNode   *out,
+            SceneNode   *arrow,
             const char  *value,
             double       x,
-            double       y,
+            double       middle,
             Taken       *taken)
 {
   double width = MIN (scene_fonts_get_width (self->fonts, &value_font, value), VALUE_WIDTH_PX);
-  gboolean before = x + 5 + width > self->view->width_px - 2;
-  SceneNode *text;
+  double left = x + 5 + width > self->view->width_px - 2 ? x - 5 - width : x + 5;
+  gboolean is_low = self->row_px - STAFF_BAR_PX < VALUE_HEIGHT_PX;
+  SceneNode *group, *ground;
 
-  if ((before ? x - 5 - width : x + 5) <= taken->text_x)
+  if (left <= taken->text_x || (is_low && width > SHORT_VALUE_PX))
     return;
-  text = scene_style_add_text (group, self->fonts, before ? x - 5 : x + 5, y,
-                               before ? SCENE_END : SCENE_START, &value_font,
-                               SCENE_COLOR (GOOD_TEXT), value, VALUE_WIDTH_PX);
-  taken->text_x = text->box.x + text->box.width + 3;
+  group = scene_node_new_group (NULL);
+  group->css_class = "handoff";
+  group->ref = arrow->ref;
+  scene_node_set_title (group, arrow->title);
+  ground = scene_node_new_rect (left - 2, middle - VALUE_HEIGHT_PX / 2, width + 4,
+                                VALUE_HEIGHT_PX, 3);
+  scene_node_set_fill (ground, SCENE_COLOR (SURFACE));
+  scene_node_add (group, ground);
+  scene_style_add_text (group, self->fonts, left, middle + 3.8, SCENE_START, &value_font,
+                        SCENE_COLOR (GOOD_TEXT), value, VALUE_WIDTH_PX);
+  scene_node_add (out, group);
+  taken->text_x = left + width + 3;
 }
 
 static void
 draw_handoff (const Staff        *self,
               SceneNode          *out,
+              SceneNode          *values,
               const SceneHandoff *handoff,
               guint               from,
               guint               to,
               Taken              *taken)
 {
   gboolean down = to > from, is_value = handoff->kind == SCENE_HANDOFF_VALUE;
+  guint gap = down ? to : to + 1; /* the rows it is between are this one and the one above */
   double x = staff_x (self, handoff->step), half = STAFF_BAR_PX / 2;
   double y1 = staff_row_center (self, from) + (down ? half : -half);
   double y2 = staff_row_center (self, to) + (down ? -half : half);
@@ -99,13 +117,15 @@ draw_handoff (const Staff        *self,
                                                                : SCENE_COLOR (LINE),
                          is_value ? 1.8 : 1.2, handoff->kind == SCENE_HANDOFF_GO ? 2.5 : 0);
   if (value && *value)
-    draw_value (self, group, value, x, y2 + (down ? -4 : 10), taken);
+    draw_value (self, values, group, value, x, (gap - self->view->first_row) * self->row_px
+                                                 + self->plot.y, &taken[gap - self->first_row]);
   scene_node_add (out, group);
 }
 
 void
 staff_draw_handoffs (const Staff *self,
-                     SceneNode   *out)
+                     SceneNode   *out,
+                     SceneNode   *values)
 {
   guint n;
   const SceneHandoff *handoffs = scene_index_get_handoffs (self->index, &n);
@@ -138,7 +158,7 @@ staff_draw_handoffs (const Staff *self,
                                                     staff_step_at (self, x + ARROW_GAP_PX)));
           continue;
         }
-      draw_handoff (self, out, handoff, from, to, &taken[to - self->first_row + (to < from)]);
+      draw_handoff (self, out, values, handoff, from, to, taken);
       taken[to - self->first_row].x = x;
     }
 }

@@ -16,6 +16,7 @@
 
 #define NARROW_PX 4.0
 #define SAMPLE_PX 1.5
+#define SLIVER_OPACITY 0.6
 #define GLYPH_ROOM_PX 17.0
 #define AREA_SAMPLE_PX 3.0
 
@@ -136,7 +137,8 @@ bar_title (const Staff        *self,
                           (guint) end, text);
 }
 
-/* Too narrow for border, pattern, words or a name. */
+/* Too narrow for border, pattern, words or a name: its border's colour, as pale as the pattern
+ * makes a wide bar, so that many of them look like what they are a part of. */
 static void
 add_sliver (SceneNode          *out,
             guint32             g,
@@ -151,6 +153,8 @@ add_sliver (SceneNode          *out,
   scene_node_set_fill (rect, rect->stroke);
   scene_node_set_stroke (rect, SCENE_COLOR (NONE), 0);
   scene_node_set_pattern (rect, SCENE_SOLID, SCENE_COLOR (NONE));
+  if (segment->state != MACHINE_G_RUNNING)
+    rect->opacity = SLIVER_OPACITY;
   scene_node_set_ref (rect, SCENE_REF_STEP, g, 0, segment->first_step);
   scene_node_add (out, rect);
 }

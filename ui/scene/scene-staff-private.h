@@ -47,7 +47,8 @@ void       staff_draw_group   (const Staff *self,
                                SceneNode   *out,
                                guint        row);
 void       staff_draw_handoffs (const Staff *self,
-                                SceneNode   *out);
+                                SceneNode   *out,
+                                SceneNode   *values); /* belong above the rows */
 void       staff_draw_axis    (const Staff *self,
                                SceneNode   *out);
 

@@ -439,7 +439,7 @@ scene_staff_build (const SceneIndex     *index,
                    const MachineTrace   *trace,
                    SceneFonts           *fonts)
 {
-  SceneNode *root = scene_node_new_group ("staff"), *rows, *arrows;
+  SceneNode *root = scene_node_new_group ("staff"), *rows, *arrows, *values;
   g_autofree char *title = NULL, *description = NULL;
   Staff staff;
   Scene *scene;
@@ -449,12 +449,15 @@ scene_staff_build (const SceneIndex     *index,
   staff.trace = trace;
   map_rows (&staff);
   rows = scene_node_new_group ("rows");
-  /* Arrows pass behind the bars of the rows between, so that they cross no words. */
+  /* Arrows pass behind the bars of the rows between, so that they cross no words; what they carry
+   * stands before the bars, as the gap between two rows may be lower than a line. */
   arrows = scene_node_new_group ("handoffs");
-  staff_draw_handoffs (&staff, arrows);
+  values = scene_node_new_group ("values");
+  staff_draw_handoffs (&staff, arrows, values);
   scene_node_add (rows, arrows);
   for (guint row = staff.first_row; row < staff.end_row; row++)
     draw_row (&staff, rows, row);
+  scene_node_add (rows, values);
   scene_node_add (root, rows);
   draw_veil (&staff, root);
   cover_edges (&staff, root);
