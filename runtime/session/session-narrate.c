@@ -499,6 +499,19 @@ is_other_side (const MachineTrace *trace,
   return FALSE;
 }
 
+/* Whether an event of this kind came before in the step. */
+static gboolean
+has_before (const MachineTrace *trace,
+            gsize               i,
+            gsize               first,
+            MachineEventKind    kind)
+{
+  while (i-- > first)
+    if (machine_trace_get (trace, i)->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether another event of the step says the same in better words. */
 static gboolean
 is_repeated (const MachineTrace *trace,
@@ -529,9 +542,22 @@ is_repeated (const MachineTrace *trace,
                  || is_chaos (machine_trace_get (trace, i - 1)));
     case MACHINE_EVENT_PANIC:
       return i > first && machine_trace_get (trace, i - 1)->kind == MACHINE_EVENT_CHAOS_PANIC;
+    case MACHINE_EVENT_FATAL:
+      return has_before (trace, i, first, MACHINE_EVENT_PANIC);
+    case MACHINE_EVENT_OUTPUT:
+      return has_before (trace, i, first, MACHINE_EVENT_FATAL); /* the report of it */
     default:
       return FALSE;
     }
+}
+
+/* A word that would begin a sentence goes on with one: G2 and P0 stay what they are. */
+static void
+go_on (GString *out,
+       gsize    start)
+{
+  if (out->len > start + 1 && g_ascii_islower (out->str[start + 1]))
+    out->str[start] = g_ascii_tolower (out->str[start]);
 }
 
 /**
@@ -557,6 +583,8 @@ session_dup_narration (const Session *self,
     g_string_append (out, _("The program is about to start: step forward to run it"));
   else
     {
+      gsize start;
+
       trace = machine_get_trace (self->machine);
       session_get_step_events (self, step, &first, &end);
       for (gsize i = first; i < end; i++)
@@ -567,7 +595,10 @@ session_dup_narration (const Session *self,
             continue;
           if (out->len > 0)
             g_string_append (out, _("; "));
+          start = out->len;
           say (self, event, out);
+          if (start > 0)
+            go_on (out, start);
           if (step == self->step && end == machine_get_position (self->machine))
             say_fill (self, event, out);
         }

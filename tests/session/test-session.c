@@ -433,6 +433,32 @@ test_endless (void)
   g_assert_cmpint (session_back (session, SESSION_EVENT), ==, SESSION_REACHED);
 }
 
+/* What a step's events say twice is said once, and as one sentence. */
+static void
+test_narration_of_the_end (void)
+{
+  static const char closes_twice[] = "package main\n\n"
+                                     "func main() {\n"
+                                     "\tc := make(chan int)\n"
+                                     "\tclose(c)\n"
+                                     "\tclose(c)\n"
+                                     "}\n";
+  static const char nothing[] = "package main\n\nfunc main() {}\n";
+  g_autoptr (Session) crash = start (closes_twice, MACHINE_POLICY_GO, 1, 1);
+  g_autoptr (Session) quiet = start (nothing, MACHINE_POLICY_GO, 1, 1);
+  g_autofree char *panic = NULL, *end = NULL;
+
+  while (session_step (crash, SESSION_EVENT) == SESSION_REACHED)
+    ;
+  panic = session_dup_narration (crash, session_get_n_steps (crash));
+  g_assert_cmpstr (panic, ==, "G1 panics: close of closed channel; the program ended with exit "
+                              "code 2.");
+  while (session_step (quiet, SESSION_EVENT) == SESSION_REACHED)
+    ;
+  end = session_dup_narration (quiet, session_get_n_steps (quiet));
+  g_assert_cmpstr (end, ==, "G1 ended; the program ended with exit code 0.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -448,6 +474,7 @@ main (int   argc,
   g_test_add_func ("/session/decide/otherwise-forks-and-branches-come-back", test_fork);
   g_test_add_func ("/session/load/an-edit-keeps-the-schedule", test_edit_keeps_schedule);
   g_test_add_func ("/session/words/narration-and-facts", test_narration);
+  g_test_add_func ("/session/words/narration-of-the-end", test_narration_of_the_end);
   g_test_add_func ("/session/words/status-is-of-own-lines", test_status);
   g_test_add_func ("/session/slices/an-endless-program-can-be-stopped", test_endless);
   return g_test_run ();
