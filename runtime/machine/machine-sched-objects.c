@@ -484,6 +484,11 @@ machine_object_look_up (Machine          *self,
     }
   object = new_record (self, g, kind, ref);
   object->base = find_origin (self, ref, &object->info);
+  /* What lies in memory of the user's, a sync.Once say, is called as the user calls it, whichever
+   * of the library's functions saw it first. */
+  if (object->info.site_pc != 0
+      && !(machine_sched_host (self)->pc_flags[object->info.site_pc] & MACHINE_PC_LIBRARY))
+    object->info.maker = object->info.call_pc = 0;
   if (object->base != 0)
     join_base (self, object);
   else

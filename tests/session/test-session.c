@@ -433,6 +433,35 @@ test_endless (void)
   g_assert_cmpint (session_back (session, SESSION_EVENT), ==, SESSION_REACHED);
 }
 
+/* Things in the user's own memory are called as the user calls them. */
+static void
+test_names (void)
+{
+  static const char onces[] = "package main\n\n"
+                              "import \"sync\"\n\n"
+                              "type conf struct {\n\tn    int\n\tload sync.Once\n}\n\n"
+                              "var global sync.Once\n\n"
+                              "func main() {\n"
+                              "\tvar once sync.Once\n"
+                              "\tc := &conf{}\n"
+                              "\tonce.Do(func() {})\n"
+                              "\tc.load.Do(func() {})\n"
+                              "\tglobal.Do(func() {})\n"
+                              "}\n";
+  g_autoptr (Session) session = start (onces, MACHINE_POLICY_GO, 1, 1);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  while (session_step (session, SESSION_EVENT) == SESSION_REACHED)
+    {
+      g_autofree char *line = session_dup_narration (session, session_get_step (session));
+
+      g_string_append_printf (all, "%s\n", line);
+    }
+  g_assert_nonnull (strstr (all->str, "the first at once and"));
+  g_assert_nonnull (strstr (all->str, "the first at c.load and"));
+  g_assert_nonnull (strstr (all->str, "the first at global and"));
+}
+
 /* What a step's events say twice is said once, and as one sentence. */
 static void
 test_narration_of_the_end (void)
@@ -475,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/session/load/an-edit-keeps-the-schedule", test_edit_keeps_schedule);
   g_test_add_func ("/session/words/narration-and-facts", test_narration);
   g_test_add_func ("/session/words/narration-of-the-end", test_narration_of_the_end);
+  g_test_add_func ("/session/words/names-are-the-user's", test_names);
   g_test_add_func ("/session/words/status-is-of-own-lines", test_status);
   g_test_add_func ("/session/slices/an-endless-program-can-be-stopped", test_endless);
   return g_test_run ();
