@@ -196,7 +196,7 @@ update (StaveDecisionRow *self)
 static void
 update_cb (StaveDecisionRow *self)
 {
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+  if (self->controller != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     update (self);
 }
 
@@ -239,6 +239,7 @@ stave_decision_row_init (StaveDecisionRow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->options);
   gtk_widget_set_hexpand (self->scroller, TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (self, "notify::root", G_CALLBACK (update_cb), NULL);
 }
 
 /**

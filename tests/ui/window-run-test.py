@@ -187,6 +187,7 @@ def a_breakpoint_stops_and_goes():
 def a_future_that_was_left_can_be_had_again():
     app = App(write("two.go", TWO))
     app.get("label", "two.go")
+    app.get("push button", re.compile("^Let G1 run next"))  # offered from the first moment on
     app.press("push button", "Run to the end")
     app.press("page tab", "Output")
     wait_for("the output", lambda: len(app.text_of("text", "Output").split()) == 2)
